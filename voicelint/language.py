@@ -1,0 +1,49 @@
+"""A language: what its file in `languages/` says of rates, words and shared cue lists."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language file. `code` is the file's stem (`en`), `sections` its tables, read by the rooms that own them.
+
+    Sections: `[names]` the language's name in each reader's language; `[rate]` wpm (words per minute) and its
+    source; `[detect]` words that give the language away; `[words]` tokenising; `[places]` typed places of cues;
+    `[phones]`; `[speech]` verbalization, syllables and timing; `[lists]` shared cue lists; `[slots]` keys of tags.
+    """
+
+    code: str
+    sections: Mapping[str, Any]
+
+    @property
+    def wpm(self) -> float:
+        """Default speaking rate in words per minute (`[rate] wpm`, source beside it)."""
+        return float(self.sections["rate"]["wpm"])
+
+    def section(self, name: str) -> Mapping[str, Any]:
+        """A table of the file; an empty one if the file has none of that name."""
+        found: Mapping[str, Any] = self.sections.get(name, {})
+        return found
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Codes of the languages that have a file, sorted."""
+    folder = files("voicelint") / "languages"
+    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language of that code. Raises KeyError if it has no file."""
+    if code not in codes():
+        raise KeyError(code)
+    text = (files("voicelint") / "languages" / f"{code}.toml").read_text(encoding="utf-8")
+    return Language(code, tomllib.loads(text))
