@@ -1,0 +1,128 @@
+"""One script with its settings, and what is known of it, each worked out once and only if asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from voicelint.finding import Move
+from voicelint.language import Language
+from voicelint.phones import Phone, find_phones
+from voicelint.script import Script
+from voicelint.settings import Settings
+from voicelint.slots import Slot, find_slots
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.cues import Match, Matcher
+    from voicelint.speech import Speech
+    from voicelint.words import Words
+
+Opinion = Callable[["Draft", str], tuple[Move, ...]]
+
+
+class Draft:
+    """One message under its settings. Every span is one of `text`; the linter maps it to the source.
+
+    `matcher` holds the cues of all moves and rules of the draft's language; `opinion`, if any, is asked for the
+    moves that the cues did not find (see nlp).
+    """
+
+    def __init__(
+        self,
+        script: Script,
+        settings: Settings,
+        language: Language,
+        matcher: Matcher,
+        opinion: Opinion | None = None,
+    ) -> None:
+        self.script = script
+        self.settings = settings
+        self.language = language
+        self.matcher = matcher
+        self.text = script.text
+        self._opinion = opinion
+        self._opinions: dict[str, tuple[Move, ...]] = {}
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Merge tags and marks, in order."""
+        return find_slots(self.text)
+
+    @cached_property
+    def phones(self) -> tuple[Phone, ...]:
+        """Phone numbers as written, in order."""
+        return find_phones(self.text, self.slots)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words that are said, folded, with their places."""
+        from voicelint.words import split
+
+        return split(self.text, self.slots, self.language)
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the message, in order."""
+        return self.words.sentences
+
+    @cached_property
+    def matches(self) -> dict[str, list[Match]]:
+        """Every cue that was found, by the label of its list."""
+        found: dict[str, list[Match]] = {}
+        for match in self.matcher.find(self.words):
+            found.setdefault(match.label, []).append(match)
+        return found
+
+    @cached_property
+    def cue_moves(self) -> tuple[Move, ...]:
+        """What each stretch does, as far as the cues tell."""
+        from voicelint.moves import find_moves
+
+        return find_moves(self)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
+        if not self._opinions:
+            return self.cue_moves
+        more = (move for moves in self._opinions.values() for move in moves)
+        return tuple(sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind)))
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What is said and when, at the settings' rate."""
+        from voicelint.speech import speak
+
+        settings = self.settings
+        return speak(
+            self.text,
+            self.slots,
+            self.phones,
+            self.language,
+            wpm=settings.wpm or self.language.wpm,
+            dictation=settings.dictation,
+            region=settings.region,
+        )
+
+    def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
+        """The stretches that make that move (of one of the kinds, if any is named)."""
+        return tuple(found for found in self.moves if found.move == move and (not kinds or found.kind in kinds))
+
+    def ask_opinion(self, move: str) -> tuple[Move, ...]:
+        """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
+        if move not in self._opinions:
+            self._opinions[move] = self._opinion(self, move) if self._opinion else ()
+        return self._opinions[move]
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a stretch begins."""
+        for sentence in self.sentences:
+            if sentence.start <= span.start < sentence.end:
+                return sentence
+        return span
+
+    def quote(self, span: Span) -> str:
+        """The words of a stretch on one line."""
+        return " ".join(self.text[span.start : span.end].split())

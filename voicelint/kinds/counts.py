@@ -1,0 +1,40 @@
+"""How many different things of one sort a message holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.kind import Hit, Kind
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Counts(Kind):
+    """Fires when more than `most` different acts are found; repeats of one act are one.
+
+    `act_cues`: for each act its cues (`call = ["call me", ...]`). `unless_moves`: an act inside one of these
+    moves does not count (an opt-out notice). Facts: `count`, `list` (the first words found of each act).
+    """
+
+    act_cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    most: int = 1
+    unless_moves: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """At most one hit: from the first act to the last."""
+        exempt = [move.span for name in self.unless_moves for move in draft.moves_of(*name.split("."))]
+        firsts: list[Span] = []
+        for act in self.act_cues:
+            matches = self.cues_of(draft, f"act_cues.{act}")
+            spans = [match.span for match in matches if not any(match.span.overlaps(other) for other in exempt)]
+            if spans:
+                firsts.append(min(spans))
+        if len(firsts) > self.most:
+            firsts.sort()
+            words = ", ".join(draft.quote(span) for span in firsts)
+            yield Hit(Span(firsts[0].start, firsts[-1].end), facts={"count": len(firsts), "list": words})

@@ -1,0 +1,59 @@
+"""The spoken length of the whole message against the band of seconds that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.finding import Edit, Seconds
+from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.kinds.requires import spoken_span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Fits(Kind):
+    """Variants: `over` (the whole interval is longer), `near` (it straddles the maximum), `under`.
+
+    `leave_out`: moves whose seconds do not count towards the maximum (legal notices).
+    `under_profiles`: profiles in which a message can be too short.
+    """
+
+    leave_out: tuple[str, ...] = ()
+    under_profiles: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """At most one hit: the whole message. Facts: low, best, high, min, max (seconds)."""
+        low, best, high = self._counted(draft)
+        band = draft.settings.band
+        if low > band.max:
+            variant = "over"
+        elif high > band.max:
+            variant = "near"
+        elif high < band.min and draft.settings.profile in self.under_profiles and draft.words.folded:
+            variant = "under"
+        else:
+            return
+        facts = {"low": low, "best": best, "high": high, "min": band.min, "max": band.max, "over": best - band.max}
+        repairs = tuple(self._cuts(draft)) if variant in ("over", "near") else ()
+        yield Hit(spoken_span(draft), variant, facts, repairs)
+
+    def _counted(self, draft: Draft) -> Seconds:
+        """The seconds that count: those of the moves that are left out are taken off."""
+        low, best, high = draft.speech.seconds
+        for move in self.leave_out:
+            for found in draft.moves_of(move):
+                part = draft.speech.seconds_of(found.span)
+                low, best, high = low - part.low, best - part.best, high - part.high
+        return Seconds(max(0.0, low), max(0.0, best), max(0.0, high))
+
+    def _cuts(self, draft: Draft) -> Iterable[Repair]:
+        """The cut plan as fixes, in its order."""
+        from voicelint.cutplan import plan
+
+        for cut in plan(draft):
+            facts = {"text": draft.quote(cut.span), "seconds": cut.seconds}
+            yield Repair("cut", (Edit(cut.span, cut.text),), facts=facts)

@@ -1,0 +1,51 @@
+"""Sentences that are too long to be said in one breath."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.kind import Hit, Kind
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+_PAUSE = re.compile(r"[.!?;:…—–]+(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits(Kind):
+    """Fires on each breath of more than `words` words; a breath ends at . ! ? ; : a dash or a line end.
+
+    `leave_out`: breaths that make one of these moves are left alone (dictated numbers, legal notices).
+    Facts: `words`.
+    """
+
+    words: int = 25
+    leave_out: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a breath."""
+        exempt = [move.span for name in self.leave_out for move in draft.moves_of(*name.split("."))]
+        for span, count in breaths(draft):
+            if count > self.words and not any(span.overlaps(other) for other in exempt):
+                yield Hit(span, facts={"words": count, "limit": self.words})
+
+
+def breaths(draft: Draft) -> Iterator[tuple[Span, int]]:
+    """The stretches between two strong pauses, each with its number of words."""
+    starts = draft.words.starts
+    for sentence in draft.sentences:
+        at = sentence.start
+        while at < sentence.end:
+            pause = _PAUSE.search(draft.text, at, sentence.end)
+            end = pause.start() if pause else sentence.end
+            count = bisect_left(starts, end) - bisect_left(starts, at)
+            if count:
+                first = starts[bisect_left(starts, at)]
+                yield Span(first, first + len(draft.text[first:end].rstrip())), count
+            at = pause.end() if pause else sentence.end

@@ -1,0 +1,37 @@
+"""When in the message a move comes: early enough, or late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.kind import Hit, Kind
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Orders(Kind):
+    """Fires when the first of `moves` begins later than `seconds` and after sentence `sentences`.
+
+    A message that makes none of the moves is the business of another rule. Facts: `seconds` (when it comes).
+    """
+
+    moves: tuple[str, ...] = ()
+    seconds: float = 5.0
+    sentences: int = 1
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """At most one hit: the move that comes late."""
+        found = [move for name in self.moves for move in draft.moves_of(*name.split("."))]
+        if not found:
+            return
+        first = min(found, key=lambda move: move.span)
+        index = sum(1 for sentence in draft.sentences if sentence.end <= first.span.start)
+        if index < self.sentences:
+            return
+        starts = [unit.start for unit in draft.speech.units if unit.span.start >= first.span.start]
+        if starts and starts[0] > self.seconds:
+            yield Hit(first.span, facts={"seconds": starts[0], "limit": self.seconds})

@@ -1,0 +1,93 @@
+"""A move that the listener needs: somewhere in the message, it must be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.finding import Edit
+from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Requires(Kind):
+    """Fires when none of the moves `move` (`context`, or `value.concrete`) is made.
+
+    `unless`: moves that do as well. `only_if`: the rule speaks only where one of these moves is made.
+    `opinion`: before it fires, the second opinion is asked for the move.
+    `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
+    `after`, `before`: moves after which, or before which, the sentence goes.
+    """
+
+    move: str = ""
+    unless: tuple[str, ...] = ()
+    only_if: tuple[str, ...] = ()
+    opinion: bool = False
+    suggestions: dict[str, tuple[str, ...]] | None = None
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """At most one hit: the whole message."""
+        if any(made(draft, move) for move in (self.move, *self.unless)):
+            return
+        if self.only_if and not any(made(draft, move) for move in self.only_if):
+            return
+        if self.opinion and draft.ask_opinion(self.move.partition(".")[0]) and made(draft, self.move):
+            return
+        yield Hit(spoken_span(draft), repairs=tuple(self._repairs(draft)))
+
+    def _repairs(self, draft: Draft) -> Iterator[Repair]:
+        """Sentences to insert, in the script's own slot syntax."""
+        from voicelint.suggestion import in_syntax_of
+
+        offered = self.suggestions or {}
+        for sentence in offered.get(draft.settings.profile, offered.get("any", ())):
+            text = in_syntax_of(draft, sentence)
+            yield Repair("insert", (insertion(draft, text, self.after, self.before),), facts={"text": text})
+
+
+def made(draft: Draft, move: str) -> bool:
+    """Say whether a move, given as `move` or `move.kind`, is made in the draft."""
+    name, _, kind = move.partition(".")
+    return bool(draft.moves_of(name, kind) if kind else draft.moves_of(name))
+
+
+def spoken_span(draft: Draft) -> Span:
+    """The message from its first to its last visible character."""
+    text = draft.text
+    start = len(text) - len(text.lstrip())
+    return Span(start, max(start, len(text.rstrip())))
+
+
+def insertion(draft: Draft, sentence: str, after: Iterable[str], before: Iterable[str]) -> Edit:
+    """The edit that puts a sentence where it belongs: after the last of `after`, else before the first of `before`."""
+    whole = spoken_span(draft)
+    for name in after:
+        moves = draft.moves_of(*name.split("."))
+        if moves:
+            at = draft.sentence_of(moves[0].span if name == "greeting" else moves[-1].span).end
+            return _between(draft.text, min(at, whole.end), sentence)
+    for name in before:
+        moves = draft.moves_of(*name.split("."))
+        if moves:
+            return _between(draft.text, max(draft.sentence_of(moves[0].span).start, whole.start), sentence)
+    return _between(draft.text, whole.end, sentence)
+
+
+def _between(text: str, at: int, sentence: str) -> Edit:
+    """Insert a sentence at a boundary, with the spaces and the full stop that are missing there."""
+    left = text[:at].rstrip()
+    at = len(left) if left else at
+    if left and left[-1] not in ".!?…:":
+        sentence = f". {sentence}"
+    elif left:
+        sentence = f" {sentence}"
+    if not left and text[at:].strip():
+        sentence = f"{sentence} "
+    return Edit(Span(at, at), sentence)

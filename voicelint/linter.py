@@ -1,0 +1,114 @@
+"""Drafts in, reports out: the rules that apply to a draft are asked, and what they hit becomes findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from voicelint.draft import Draft
+from voicelint.finding import Edit, Finding, Fix, Move, Severity
+from voicelint.kinds import Hit, Repair
+from voicelint.report import Report
+from voicelint.rule import Rule
+from voicelint.source import Source
+
+
+def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: Source) -> Report:
+    """Ask the rules about a draft. Pure: no files, no printing, no state.
+
+    `rules`: each rule with its severities of this run (by variant; empty: its own).
+    """
+    findings = [
+        finding
+        for rule, severities in rules
+        if draft.settings.matches(rule.when)
+        for finding in _findings(draft, rule, severities)
+    ]
+    findings.sort(key=lambda finding: (finding.span, finding.rule))
+    script = draft.script
+    return Report(
+        source=source,
+        script=script.span,
+        name=script.name,
+        settings=draft.settings,
+        words=len(draft.text.split()),
+        spoken_words=draft.speech.words,
+        seconds=draft.speech.seconds,
+        band=draft.settings.band,
+        moves=tuple(
+            Move(move.move, move.kind, script.to_source(move.span), move.by, move.cue) for move in draft.moves
+        ),
+        findings=tuple(findings),
+        draft=draft,
+    )
+
+
+def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> Iterator[Finding]:
+    """What one rule finds in a draft; nothing for a language of which the rule does not know."""
+    kind = rule.kinds.get(draft.language.code)
+    if kind is None:
+        return
+    for hit in kind.hits(draft):
+        severity = severities.get(hit.variant, severities.get("")) if severities else None
+        if severity is None:
+            severity = rule.severity_of(hit.variant, draft.settings.profile)
+        if severity is not Severity.off:
+            yield _finding(draft, rule, hit, severity)
+
+
+def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
+    """The finding of a hit, in the words of the reader's language."""
+    block = rule.blocks.get(draft.settings.reader) or rule.blocks[draft.language.code]
+    facts = _said(hit.facts, draft.settings.reader)
+    return Finding(
+        rule=rule.name,
+        severity=severity,
+        message=_filled(block.message, hit.variant, facts),
+        advice=_filled(block.advice, hit.variant, facts),
+        span=draft.script.to_source(hit.span),
+        fixes=tuple(_fix(draft, block.fix, repair, facts) for repair in hit.repairs),
+        facts=hit.facts,
+    )
+
+
+def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping[str, Any]) -> Fix:
+    """The fix of a repair: its edits in the source, its title, and what it does to the length."""
+    edits = tuple(
+        Edit(span, text)
+        for edit in repair.edits
+        for span, text in draft.script.source_edits(edit.span, edit.text)
+    )
+    said = {**facts, **_said(repair.facts, draft.settings.reader)}
+    title = titles.get(repair.title, "").format_map(said)
+    return Fix(title, edits, repair.safe, sum(_seconds(draft, edit) for edit in repair.edits))
+
+
+def _seconds(draft: Draft, edit: Edit) -> float:
+    """What an edit changes of the spoken length, in seconds (lengths are nearly additive)."""
+    from voicelint.phones import find_phones
+    from voicelint.slots import find_slots
+    from voicelint.speech import speak
+
+    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
+    if not edit.text.strip():
+        return -removed
+    settings, slots = draft.settings, find_slots(edit.text)
+    wpm = settings.wpm or draft.language.wpm
+    phones = find_phones(edit.text, slots)
+    added = speak(edit.text, slots, phones, draft.language, wpm=wpm, dictation=settings.dictation, region=settings.region)
+    return added.seconds.best - removed
+
+
+def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) -> str:
+    """The text of a variant with its named places filled."""
+    return texts.get(variant, texts.get("", "")).format_map(facts)
+
+
+def _said(facts: Mapping[str, Any], reader: str) -> dict[str, Any]:
+    """Facts as they stand in a sentence: one decimal of seconds, with the reader's decimal sign."""
+    return {name: _number(value, reader) if isinstance(value, float) else value for name, value in facts.items()}
+
+
+def _number(value: float, reader: str) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if reader == "fr" else text

@@ -1,0 +1,130 @@
+"""A rule: one file of `rules/`, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from voicelint.finding import Severity
+from voicelint.kinds.kind import Kind
+
+# Keys of a rule file that belong to the rule itself; every other key is an option of its kind.
+RULE_KEYS = (
+    "exceptions",
+    "fix_safety",
+    "group",
+    "kind",
+    "known_false_alarms",
+    "profiles",
+    "severity",
+    "severities",
+    "since",
+    "sources",
+    "summary",
+    "verified",
+    "when",
+    "why",
+)
+BLOCK_KEYS = ("advice", "examples", "fail", "fix", "message", "pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a rule file says in one language: to the reader (message, advice, fix) and by example.
+
+    `message`, `advice`: by variant of the hit (`""` for any). `fix`: titles by name. Texts have named places.
+    """
+
+    message: Mapping[str, str]
+    advice: Mapping[str, str]
+    fix: Mapping[str, str]
+    passing: tuple[Any, ...] = ()
+    failing: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. `severity` is by variant of the hit (`""` for any), `severities` by profile.
+
+    `when`: the settings under which it speaks at all (`{"goal": ("callback",)}`).
+    `kinds`: for each language of drafts, the kind with its options; `data` is the file as read.
+    """
+
+    name: str
+    group: str
+    severity: Mapping[str, Severity]
+    severities: Mapping[str, Mapping[str, Severity]]
+    profiles: frozenset[str]
+    when: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, Kind]
+    blocks: Mapping[str, Block]
+    data: Mapping[str, Any] = field(repr=False, default_factory=dict)
+    origin: str = ""
+
+    def severity_of(self, variant: str, profile: str) -> Severity:
+        """How much a hit of that variant matters in that profile."""
+        for table in (self.severities.get(profile, {}), self.severity):
+            if variant in table:
+                return table[variant]
+            if "" in table:
+                return table[""]
+        return Severity.off
+
+
+def by_variant(value: Any) -> dict[str, Any]:
+    """A value that may be given once for all variants, or in a table by variant."""
+    return dict(value) if isinstance(value, Mapping) else {"": value}
+
+
+def options_of(data: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The options for the kind: those of the file's top, then those of the language's block."""
+    general = {key: value for key, value in data.items() if key not in RULE_KEYS and not is_block(key, value)}
+    block = data.get(language, {})
+    return general | {key: value for key, value in block.items() if key not in BLOCK_KEYS}
+
+
+def is_block(key: str, value: Any) -> bool:
+    """Say whether a top-level key is a language block (a table named by a language code)."""
+    return isinstance(value, Mapping) and len(key) == 2 and key.isalpha()
+
+
+def build(name: str, data: Mapping[str, Any], find_kind: Any, *, languages: tuple[str, ...], origin: str = "") -> Rule:
+    """The rule of a file's data, which is trusted to be well formed (else see rule_check)."""
+    kind = find_kind(data["kind"])
+    blocks = {code: data[code] for code in languages if code in data}
+    return Rule(
+        name=name,
+        group=data.get("group", ""),
+        severity=_severities(data.get("severity", "warning")),
+        severities={profile: _severities(value) for profile, value in data.get("severities", {}).items()},
+        profiles=frozenset(data.get("profiles", ())),
+        when={key: tuple(map(str, value)) for key, value in data.get("when", {}).items()},
+        kinds={code: kind(name, **_frozen(options_of(data, code))) for code in blocks},
+        blocks={code: _block(block) for code, block in blocks.items()},
+        data=data,
+        origin=origin,
+    )
+
+
+def _severities(value: Any) -> dict[str, Severity]:
+    return {variant: Severity[word] for variant, word in by_variant(value).items()}
+
+
+def _block(block: Mapping[str, Any]) -> Block:
+    return Block(
+        message=by_variant(block.get("message", "")),
+        advice=by_variant(block.get("advice", "")),
+        fix=block.get("fix", {}),
+        passing=tuple(block.get("pass", ())),
+        failing=tuple(block.get("fail", ())),
+    )
+
+
+def _frozen(value: Any) -> Any:
+    """Lists of TOML as tuples, so that a kind holds nothing that can change."""
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,45 @@
+"""How one script is to be judged: every choice settled, from the command, the script and the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class Band(NamedTuple):
+    """The spoken length wanted, in seconds."""
+
+    min: float
+    max: float
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settled choices for one script.
+
+    `language` is the draft's, `reader` that of the messages. `wpm` is words per minute (0: the language's own
+    rate), `dictation` the factor on the time of phone numbers. `facts` holds what is known of the call, as
+    written beside the script: caller, recipient, series, step, send_at, last_contact, variables, claimed_length ...
+    """
+
+    language: str = "en"
+    reader: str = "en"
+    profile: str = "cold"
+    goal: str = "callback"
+    band: Band = Band(8, 14)
+    wpm: float = 0.0
+    dictation: float = 1.0
+    region: str = ""
+    identity: str = "first"
+    value: str = "required"
+    number: str = "once"
+    delivery: str = "live"
+    jurisdiction: str = ""
+    audience: str = ""
+    template: bool | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def matches(self, conditions: Mapping[str, tuple[str, ...]]) -> bool:
+        """Say whether every named choice is one of those wanted (`{"goal": ("callback",)}`)."""
+        return all(str(getattr(self, name)) in wanted for name, wanted in conditions.items())
