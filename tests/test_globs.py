@@ -1,0 +1,51 @@
+"""Patterns for paths."""
+
+import time
+
+import pytest
+
+from voicelint.globs import matches
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("*.md", "a.md"),
+        ("*.md", "deep/er/a.md"),
+        ("drafts", "drafts/a.md"),
+        ("drafts/", "drafts/a.md"),
+        ("drafts/*.md", "drafts/a.md"),
+        ("drafts/**", "drafts/x/y/a.md"),
+        ("**/cold/*.md", "cold/a.md"),
+        ("**/cold/*.md", "x/y/cold/a.md"),
+        ("/a.md", "a.md"),
+        ("a?.txt", "ab.txt"),
+        ("[ab].txt", "b.txt"),
+        ("[!ab].txt", "c.txt"),
+        ("rappel (1).md", "rappel (1).md"),
+    ],
+)
+def test_answers(pattern: str, path: str) -> None:
+    assert matches(path, [pattern])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("*.md", "a.mdx"),
+        ("drafts/*.md", "drafts/x/a.md"),
+        ("/a.md", "x/a.md"),
+        ("drafts", "old-drafts/a.md"),
+        ("a.c", "abc"),
+        ("[ab].txt", "c.txt"),
+        ("a?.txt", "a/.txt"),
+    ],
+)
+def test_does_not_answer(pattern: str, path: str) -> None:
+    assert not matches(path, [pattern])
+
+
+def test_a_hostile_pattern_stays_quick() -> None:
+    began = time.perf_counter()
+    matches("a" * 4000 + "/b", ["*" * 5000 + "x", "**/" * 2000 + "x"])
+    assert time.perf_counter() - began < 1
