@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from voicelint import language
 from voicelint.draft import Draft
 from voicelint.finding import Edit, Finding, Fix, Move, Severity
 from voicelint.kinds import Hit, Repair
@@ -105,10 +106,10 @@ def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) ->
 
 
 def _said(facts: Mapping[str, Any], reader: str) -> dict[str, Any]:
-    """Facts as they stand in a sentence: one decimal of seconds, with the reader's decimal sign."""
-    return {name: _number(value, reader) if isinstance(value, float) else value for name, value in facts.items()}
+    """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign."""
+    sign = language.load(reader).section("names").get("decimal", ".")
+    return {name: _number(value, sign) if isinstance(value, float) else value for name, value in facts.items()}
 
 
-def _number(value: float, reader: str) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if reader == "fr" else text
+def _number(value: float, sign: str) -> str:
+    return f"{value:.1f}".removesuffix(".0").replace(".", sign)

@@ -21,7 +21,6 @@ class Profile:
     goal: str = "callback"
     identity: str = "first"
     value: str = "required"
-    number: str = "once"
     summary: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     severities: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,142 @@
+"""voicelint from Python: a Linter holds a configuration, and answers texts, files and streams of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from voicelint import language
+from voicelint.catalog import Catalog, builtin
+from voicelint.config import Config, Selection
+from voicelint.draft import Draft, Opinion
+from voicelint.finding import Severity
+from voicelint.linter import lint as lint_draft
+from voicelint.report import Report
+from voicelint.rule import Rule
+from voicelint.script import Script, whole
+from voicelint.settle import settle
+from voicelint.source import Source
+
+_Chosen = tuple[tuple[Rule, Mapping[str, Severity]], ...]
+
+
+class Linter:
+    """Answers drafts under one configuration. Holds nothing that a call changes: threads may share it."""
+
+    def __init__(self, config: Config | None = None, catalog: Catalog | None = None) -> None:
+        self.config = config or Config()
+        self.catalog = catalog or catalog_of(self.config)
+        self._opinion = opinion_of(self.config)
+        self._chosen: dict[tuple[int, str], _Chosen] = {}
+
+    def lint(self, text: str, *, path: str = "<text>", **choices: Any) -> Report:
+        """The report on a text that is one message. `choices` are those of Settings (language, profile, wpm ...).
+
+        Raises ChoiceError for a choice that is not known.
+        """
+        source = Source(text, path)
+        return self.lint_script(source, whole(source), **choices)
+
+    def lint_many(self, texts: Iterable[str], **choices: Any) -> Iterator[Report]:
+        """The reports on many messages, in order, each worked out when it is asked for."""
+        return (self.lint(text, **choices) for text in texts)
+
+    def lint_file(self, path: str) -> list[Report]:
+        """The reports on the scripts of a file, in order; none if it holds no script.
+
+        Raises OSError if it cannot be opened, and ReadError if it cannot be understood.
+        """
+        from voicelint.decoding import read_file
+
+        return list(self.lint_source(read_file(path)))
+
+    def lint_source(self, source: Source) -> Iterator[Report]:
+        """The reports on the scripts that a reader finds in a source, in order."""
+        from voicelint.readers import read
+
+        for script in read(source).scripts:
+            yield self.lint_script(source, script)
+
+    def lint_script(self, source: Source, script: Script, **choices: Any) -> Report:
+        """The report on one script of a source."""
+        draft = self.draft(source, script, **choices)
+        return lint_draft(draft, self._rules_for(source.path, draft.settings.profile), source)
+
+    def draft(self, source: Source, script: Script, **choices: Any) -> Draft:
+        """The draft of one script, with its settings settled and its language found."""
+        chosen = {**self.config.settings_for(source.path, script.settings), **choices}
+        code = self._language_of(script, chosen)
+        settings = settle(chosen, self.catalog, code)
+        spoken = language.load(code)
+        return Draft(script, settings, spoken, self.catalog.matcher(code), self._opinion)
+
+    def _language_of(self, script: Script, chosen: Mapping[str, Any]) -> str:
+        """The language asked for, or else the one that the words give away."""
+        asked = str(chosen.get("language") or "auto")
+        if asked != "auto":
+            return asked
+        from voicelint.detection import detect
+
+        return detect(script.text).code or str(chosen.get("default_language") or "en")
+
+    def _rules_for(self, path: str, profile: str) -> _Chosen:
+        """The rules that speak for a path under a profile, each with its severities of this configuration."""
+        selection = self.config.selection_for(path)
+        if selection is not self.config.selection:
+            return tuple(chosen_rules(self.catalog, selection, profile))
+        key = (id(selection), profile)
+        if key not in self._chosen:
+            self._chosen[key] = tuple(chosen_rules(self.catalog, selection, profile))
+        return self._chosen[key]
+
+
+def chosen_rules(
+    catalog: Catalog, selection: Selection, profile: str
+) -> Iterator[tuple[Rule, Mapping[str, Severity]]]:
+    """The rules of a selection under a profile: those named (by name or group), else the profile's own."""
+    wanted, unwanted = selection.select, set(selection.ignore)
+    for rule in catalog.rules.values():
+        choice = selection.rules.get(rule.name)
+        named = wanted is not None and not {rule.name, rule.group, "all"}.isdisjoint(wanted)
+        switched_on = choice is not None and choice.severity is not None and wanted is None
+        if not (named or switched_on or (wanted is None and profile in rule.profiles)):
+            continue
+        if rule.name in unwanted or rule.group in unwanted:
+            continue
+        if choice is None:
+            yield rule, {}
+        else:
+            changed = with_options(rule, choice.options) if choice.options else rule
+            yield changed, {} if choice.severity is None else {"": choice.severity}
+
+
+def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
+    """The rule with some options of its kind changed. Raises TypeError for an option that its kind has not."""
+    kinds = {code: replace(kind, **options) for code, kind in rule.kinds.items()}
+    return replace(rule, kinds=kinds)
+
+
+def catalog_of(config: Config) -> Catalog:
+    """The catalog under a configuration: the built-in rules, those of installed packs and of the project's folders."""
+    catalog = builtin()
+    if not config.rule_folders:
+        return catalog
+    from voicelint.packs import rules_of_folder
+
+    for folder in config.rule_folders:
+        catalog = catalog.with_rules(rules_of_folder(folder))
+    return catalog
+
+
+def opinion_of(config: Config) -> Opinion | None:
+    """Whom to ask before a rule says that something is missing."""
+    return None
+
+
+def lint(text: str, **choices: Any) -> Report:
+    """The report on one message, under the choices given and no configuration file.
+
+    `language` ("auto", "en", "fr"), `profile`, `goal`, `wpm` (words per minute), `length` ...
+    """
+    return Linter().lint(text, **choices)
