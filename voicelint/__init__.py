@@ -34,7 +34,19 @@ _HOMES = {
     "lint": "voicelint.library",
 }
 
-__all__ = ["Config", "Edit", "Finding", "Fix", "Linter", "Move", "Report", "Seconds", "Severity", "Span", "lint"]
+__all__ = [
+    "Config",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Linter",
+    "Move",
+    "Report",
+    "Seconds",
+    "Severity",
+    "Span",
+    "lint",
+]
 
 
 def __getattr__(name: str) -> Any:

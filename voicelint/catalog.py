@@ -50,7 +50,9 @@ class Catalog:
         known = dict(self.rules)
         for rule in rules:
             if rule.name in known:
-                raise CatalogError(f"{rule.origin}: a rule of this name stands in {known[rule.name].origin} already; rename the file")
+                raise CatalogError(
+                    f"{rule.origin}: a rule of this name stands in {known[rule.name].origin} already; rename the file"
+                )
             known[rule.name] = rule
         return Catalog(dict(sorted(known.items())), self.move_cues, self.profiles, self.bands)
 

@@ -14,6 +14,7 @@ from voicelint import globs
 from voicelint.config import Config, ConfigError, Override, RuleChoice, Selection
 from voicelint.finding import Severity
 from voicelint.spelling import did_you_mean
+from voicelint.toml_place import line_of
 
 
 def _glob(pattern: str) -> str:
@@ -184,10 +185,10 @@ def _refuse_silence(path: str, text: str, prefix: str, choices: _Choices) -> Non
     if choices.select is not None and not choices.select:
         key = f"{prefix}select"
         message = "names no rule, so nothing would be checked; leave it out to check the rules of the profile"
-        raise ConfigError(path, key, message, _line(text, key.split(".")))
+        raise ConfigError(path, key, message, line_of(text, key.split(".")))
     if choices.select and not set(choices.select) - set(choices.ignore):
         key = f"{prefix}ignore"
-        raise ConfigError(path, key, "takes away every rule that select names", _line(text, key.split(".")))
+        raise ConfigError(path, key, "takes away every rule that select names", line_of(text, key.split(".")))
 
 
 def _error(path: str, text: str, invalid: ValidationError, table: Sequence[str]) -> ConfigError:
@@ -199,7 +200,7 @@ def _error(path: str, text: str, invalid: ValidationError, table: Sequence[str])
     location = [str(part) for part in first["loc"]]
     location = [part for part in location if part not in ("constrained-float", "float") and "[" not in part]
     message = _message(first, location)
-    return ConfigError(path, ".".join((*table, *location)), message, _line(text, [*table, *location]))
+    return ConfigError(path, ".".join((*table, *location)), message, line_of(text, [*table, *location]))
 
 
 def _message(first: Mapping[str, Any], location: Sequence[str]) -> str:
@@ -228,35 +229,3 @@ def _known_keys(location: Sequence[str]) -> list[str]:
     if "rule" in location:
         model = _Rule
     return [_dashed(name) for name in model.model_fields]
-
-
-def _line(text: str, location: Sequence[str]) -> int:
-    """The line (from 1) at which a key stands, or its table if the key is not found; 0 if neither is.
-
-    TOML's parser gives no positions; headers and keys at the start of a line are enough for what people
-    write.
-    """
-    names = [part for part in location if not part.isdigit()]
-    index = int(next((part for part in location if part.isdigit()), "0"))
-    table: list[str] = []
-    found, seen, elsewhere = 0, -1, False
-    for number, line in enumerate(text.splitlines(), 1):
-        stripped = line.strip()
-        if stripped.startswith("["):
-            table = _key(stripped.partition("#")[0].strip(" []"))
-            ours = table == names[: len(table)]
-            if stripped.startswith("[[") and ours:
-                seen += 1
-            elsewhere = seen >= 0 and seen != index
-            if ours and not elsewhere:
-                found = found or number
-        elif "=" in stripped and not elsewhere:
-            full = table + _key(stripped.partition("=")[0])
-            if full == names[: len(full)]:
-                return number
-    return found
-
-
-def _key(dotted: str) -> list[str]:
-    """The parts of a key or of a table's name."""
-    return [part.strip(" \t\"'") for part in dotted.split(".")]

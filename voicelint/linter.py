@@ -96,7 +96,15 @@ def _seconds(draft: Draft, edit: Edit) -> float:
     settings, slots = draft.settings, find_slots(edit.text)
     wpm = settings.wpm or draft.language.wpm
     phones = find_phones(edit.text, slots)
-    added = speak(edit.text, slots, phones, draft.language, wpm=wpm, dictation=settings.dictation, region=settings.region)
+    added = speak(
+        edit.text,
+        slots,
+        phones,
+        draft.language,
+        wpm=wpm,
+        dictation=settings.dictation,
+        region=settings.region,
+    )
     return added.seconds.best - removed
 
 
@@ -108,7 +116,9 @@ def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) ->
 def _said(facts: Mapping[str, Any], reader: str) -> dict[str, Any]:
     """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign."""
     sign = language.load(reader).section("names").get("decimal", ".")
-    return {name: _number(value, sign) if isinstance(value, float) else value for name, value in facts.items()}
+    return {
+        name: _number(value, sign) if isinstance(value, float) else value for name, value in facts.items()
+    }
 
 
 def _number(value: float, sign: str) -> str:

@@ -37,7 +37,14 @@ class Fits(Kind):
             variant = "under"
         else:
             return
-        facts = {"low": low, "best": best, "high": high, "min": band.min, "max": band.max, "over": best - band.max}
+        facts = {
+            "low": low,
+            "best": best,
+            "high": high,
+            "min": band.min,
+            "max": band.max,
+            "over": best - band.max,
+        }
         repairs = tuple(self._cuts(draft)) if variant in ("over", "near") else ()
         yield Hit(spoken_span(draft), variant, facts, repairs)
 

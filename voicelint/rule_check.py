@@ -1,0 +1,154 @@
+"""A rule file that a user brings, checked with pydantic before it becomes a rule."""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from voicelint.kinds import Kind
+from voicelint.rule import BLOCK_KEYS, RULE_KEYS, is_block, options_of
+from voicelint.spelling import did_you_mean
+from voicelint.toml_place import line_of
+
+Level = Literal["off", "info", "warning", "error"]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Problem(NamedTuple):
+    """One mistake of a rule file: the line (0: unknown), the key path, and what is wrong with it."""
+
+    line: int
+    place: str
+    message: str
+
+
+class _RuleFile(BaseModel):
+    """The keys of a rule file that are not options of its kind."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    kind: Text
+    summary: Text
+    why: Text
+    severity: Level | dict[str, Level] = "warning"
+    severities: dict[str, Level | dict[str, Level]] = Field(default_factory=dict)
+    profiles: list[str] = Field(default_factory=list)
+    group: str = ""
+    since: str = ""
+    sources: list[str] = Field(default_factory=list)
+    when: dict[str, list[str | bool]] = Field(default_factory=dict)
+
+
+class _Block(BaseModel):
+    """A language block: what is said to the reader, and examples."""
+
+    model_config = ConfigDict(extra="allow", strict=True, populate_by_name=True)
+
+    message: Text | dict[str, Text]
+    advice: Text | dict[str, Text]
+    fix: dict[str, Text] = Field(default_factory=dict)
+    passing: list[Any] = Field(alias="pass", min_length=1)
+    failing: list[Any] = Field(alias="fail", min_length=1)
+
+
+def problems(
+    text: str, languages: tuple[str, ...], find_kind: Callable[[str], type[Kind] | None]
+) -> list[Problem]:
+    """Every mistake of a rule file's text; an empty list means that it can be built."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return [Problem(0, "", f"is not TOML: {error}")]
+    return [
+        Problem(line_of(text, place), ".".join(place), message)
+        for place, message in _mistakes(data, languages, find_kind)
+    ]
+
+
+_Mistake = tuple[list[str], str]
+
+
+def _mistakes(
+    data: Mapping[str, Any], languages: tuple[str, ...], find_kind: Callable[[str], type[Kind] | None]
+) -> Iterator[_Mistake]:
+    yield from _invalid(_RuleFile, data, [])
+    blocks = {key: value for key, value in data.items() if is_block(key, value)}
+    for code, block in blocks.items():
+        if code in languages:
+            yield from _invalid(_Block, block, [code])
+        else:
+            yield [code], f"is no language that voicelint knows{did_you_mean(code, languages)}"
+    if not blocks:
+        yield [], f"has no language block; add [{languages[0]}] with message, advice, pass and fail"
+    name = data.get("kind")
+    if not isinstance(name, str):
+        return
+    kind = find_kind(name)
+    if kind is None:
+        yield ["kind"], f"{name!r}: there is no kind of this name{did_you_mean(name, _kind_names())}"
+        return
+    for code in blocks:
+        yield from _option_mistakes(data, code, kind)
+
+
+def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> Iterator[_Mistake]:
+    """Options that the kind does not know, lacks, or cannot take; and places of messages that nobody fills."""
+    options = options_of(data, code)
+    known = {item.name: item for item in fields(kind) if item.name != "rule"}
+    for option in options:
+        if option not in known:
+            place = [option] if option in data else [code, option]
+            names = [*known, *(RULE_KEYS if option in data else BLOCK_KEYS)]
+            yield place, f"unknown{did_you_mean(option, names)}"
+    for option, item in known.items():
+        if option not in options and item.default is MISSING and item.default_factory is MISSING:
+            yield [code, option], "is missing"
+    given = {name: value for name, value in options.items() if name in known}
+    try:
+        TypeAdapter(kind).validate_python({"rule": "x", **given})
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            option = str(error["loc"][0]) if error["loc"] else ""
+            if error["type"] != "missing":
+                yield [option] if option in data else [code, option], str(error["msg"]).lower()
+    for text in _texts(data.get(code, {})):
+        try:
+            list(string.Formatter().parse(text))
+        except ValueError as error:
+            yield [code], f"{text!r}: {error}; write {{{{ and }}}} for braces that are said"
+
+
+def _texts(block: Mapping[str, Any]) -> Iterator[str]:
+    """Every text of a block that has named places."""
+    for key in ("message", "advice", "fix"):
+        value = block.get(key, "")
+        yield from (str(text) for text in (value.values() if isinstance(value, Mapping) else [value]))
+
+
+def _invalid(model: type[BaseModel], data: Mapping[str, Any], place: list[str]) -> Iterator[_Mistake]:
+    """What pydantic refuses, in the words of a user."""
+    try:
+        model.model_validate(data)
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            location = [str(part) for part in error["loc"] if "[" not in str(part) and part not in ("str",)]
+            message = (
+                "is missing"
+                if error["type"] == "missing"
+                else str(error["msg"]).lower().replace("input should", "must")
+            )
+            if error["type"] == "literal_error":
+                message = f"{error['input']!r} is none of off, info, warning, error"
+            yield [*place, *location], message
+
+
+def _kind_names() -> list[str]:
+    from voicelint.catalog import installed_kinds
+    from voicelint.kinds import KINDS
+
+    return [*KINDS, *installed_kinds()]

@@ -1,0 +1,94 @@
+"""The examples of rule files as test cases: for our own rules, and for authors of packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from voicelint import language
+from voicelint.catalog import Catalog
+from voicelint.draft import Draft, Opinion
+from voicelint.rule import Rule
+from voicelint.script import Script
+from voicelint.settle import settle
+from voicelint.source import Span
+
+OPEN, CLOSE = "==", "=="
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a rule: a message, its settings, and the stretches that are to be flagged (none: it passes).
+
+    `exact` says that the marks of the example give the places; without marks, any finding will do.
+    """
+
+    rule: str
+    language: str
+    text: str
+    fails: bool
+    spans: tuple[Span, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def exact(self) -> bool:
+        """Say whether the places of the findings are part of the example."""
+        return bool(self.spans)
+
+
+def examples(rule: Rule) -> Iterator[Example]:
+    """Every example of a rule, in order: those that pass, then those that fail.
+
+    An example is a text, or a table with `text` and the settings under which it is judged.
+    """
+    for code, block in rule.blocks.items():
+        for fails, group in ((False, block.passing), (True, block.failing)):
+            for item in group:
+                settings = {"text": item} if isinstance(item, str) else dict(item)
+                text, spans = unmarked(str(settings.pop("text")))
+                yield Example(rule.name, code, text, fails, spans, settings)
+
+
+def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """A text without its `==marks==`, and the stretches that they held."""
+    parts = marked.split(OPEN)
+    text, spans = parts[0], []
+    for index, part in enumerate(parts[1:], 1):
+        if index % 2:
+            spans.append(Span(len(text), len(text) + len(part)))
+        text += part
+    return text, tuple(spans)
+
+
+def found(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | None = None) -> list[Span]:
+    """The places that a rule speaks of in an example, sorted; it is judged alone, in a profile of its own."""
+    draft = draft_of(rule, example, catalog, opinion)
+    if not draft.settings.matches(rule.when):
+        return []
+    return sorted(hit.span for hit in rule.kinds[example.language].hits(draft))
+
+
+def draft_of(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | None = None) -> Draft:
+    """The draft of an example; a rule that is not for cold calls is judged in the first profile it is for."""
+    chosen = dict(example.settings)
+    if "profile" not in chosen and rule.profiles and "cold" not in rule.profiles:
+        chosen["profile"] = min(rule.profiles)
+    settings = settle(chosen, catalog, example.language)
+    script = Script(example.text, Span(0, len(example.text)), settings=chosen)
+    return Draft(
+        script, settings, language.load(example.language), catalog.matcher(example.language), opinion
+    )
+
+
+def mistakes(rule: Rule, catalog: Catalog, opinion: Opinion | None = None) -> Iterable[str]:
+    """What is not as the examples of a rule say, each in one line; nothing if all is well."""
+    for example in examples(rule):
+        spans = found(rule, example, catalog, opinion)
+        where = f"{rule.name} [{example.language}] {example.text!r}"
+        if not example.fails and spans:
+            yield f"{where}: passes by its author's word, but is flagged at {spans}"
+        elif example.fails and not spans:
+            yield f"{where}: is to be flagged, but passes"
+        elif example.exact and tuple(spans) != example.spans:
+            yield f"{where}: is flagged at {spans}, not at {list(example.spans)}"
