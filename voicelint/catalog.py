@@ -125,6 +125,4 @@ def installed_kinds() -> dict[str, type[Kind]]:
 
 def _read(folder: Path) -> dict[str, dict[str, Any]]:
     """The data of each TOML file of a folder, by the file's stem, sorted."""
-    return {
-        path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))
-    }
+    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}

@@ -135,9 +135,7 @@ def read(path: str, text: str, table: Sequence[str] = ()) -> Config:
         root=root,
         settings=_settings(file),
         selection=_selection(file),
-        overrides=tuple(
-            Override(tuple(item.paths), _settings(item), _selection(item)) for item in file.overrides
-        ),
+        overrides=tuple(Override(tuple(item.paths), _settings(item), _selection(item)) for item in file.overrides),
         fail_on=Severity[file.fail_on],
         rule_folders=tuple(os.path.join(root, folder) for folder in file.rules),
         include=tuple(file.include),

@@ -108,9 +108,7 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        return tuple(
-            found for found in self.moves if found.move == move and (not kinds or found.kind in kinds)
-        )
+        return tuple(found for found in self.moves if found.move == move and (not kinds or found.kind in kinds))
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""

@@ -91,9 +91,7 @@ class Linter:
         return self._chosen[key]
 
 
-def chosen_rules(
-    catalog: Catalog, selection: Selection, profile: str
-) -> Iterator[tuple[Rule, Mapping[str, Severity]]]:
+def chosen_rules(catalog: Catalog, selection: Selection, profile: str) -> Iterator[tuple[Rule, Mapping[str, Severity]]]:
     """The rules of a selection under a profile: those named (by name or group), else the profile's own."""
     wanted, unwanted = selection.select, set(selection.ignore)
     for rule in catalog.rules.values():

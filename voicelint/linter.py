@@ -36,9 +36,7 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
         spoken_words=draft.speech.words,
         seconds=draft.speech.seconds,
         band=draft.settings.band,
-        moves=tuple(
-            Move(move.move, move.kind, script.to_source(move.span), move.by, move.cue) for move in draft.moves
-        ),
+        moves=tuple(Move(move.move, move.kind, script.to_source(move.span), move.by, move.cue) for move in draft.moves),
         findings=tuple(findings),
         draft=draft,
     )
@@ -75,9 +73,7 @@ def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
 def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping[str, Any]) -> Fix:
     """The fix of a repair: its edits in the source, its title, and what it does to the length."""
     edits = tuple(
-        Edit(span, text)
-        for edit in repair.edits
-        for span, text in draft.script.source_edits(edit.span, edit.text)
+        Edit(span, text) for edit in repair.edits for span, text in draft.script.source_edits(edit.span, edit.text)
     )
     said = {**facts, **_said(repair.facts, draft.settings.reader)}
     title = titles.get(repair.title, "").format_map(said)
@@ -116,9 +112,7 @@ def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) ->
 def _said(facts: Mapping[str, Any], reader: str) -> dict[str, Any]:
     """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign."""
     sign = language.load(reader).section("names").get("decimal", ".")
-    return {
-        name: _number(value, sign) if isinstance(value, float) else value for name, value in facts.items()
-    }
+    return {name: _number(value, sign) if isinstance(value, float) else value for name, value in facts.items()}
 
 
 def _number(value: float, sign: str) -> str:

@@ -36,9 +36,7 @@ def rule_of_file(path: str) -> Rule:
     codes = language.codes()
     found = problems(text, codes, _find_kind)
     if found:
-        raise CatalogError(
-            "\n".join(_told(path, problem.line, problem.place, problem.message) for problem in found)
-        )
+        raise CatalogError("\n".join(_told(path, problem.line, problem.place, problem.message) for problem in found))
     name = os.path.basename(path).removesuffix(".toml")
     rule = build(name, tomllib.loads(text), _find_kind, languages=codes, origin=path)
     _compile_alone(rule, path)

@@ -89,9 +89,7 @@ def is_block(key: str, value: Any) -> bool:
     return isinstance(value, Mapping) and len(key) == 2 and key.isalpha()
 
 
-def build(
-    name: str, data: Mapping[str, Any], find_kind: Any, *, languages: tuple[str, ...], origin: str = ""
-) -> Rule:
+def build(name: str, data: Mapping[str, Any], find_kind: Any, *, languages: tuple[str, ...], origin: str = "") -> Rule:
     """The rule of a file's data, which is trusted to be well formed (else see rule_check)."""
     kind = find_kind(data["kind"])
     blocks = {code: data[code] for code in languages if code in data}

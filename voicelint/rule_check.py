@@ -56,9 +56,7 @@ class _Block(BaseModel):
     failing: list[Any] = Field(alias="fail", min_length=1)
 
 
-def problems(
-    text: str, languages: tuple[str, ...], find_kind: Callable[[str], type[Kind] | None]
-) -> list[Problem]:
+def problems(text: str, languages: tuple[str, ...], find_kind: Callable[[str], type[Kind] | None]) -> list[Problem]:
     """Every mistake of a rule file's text; an empty list means that it can be built."""
     try:
         data = tomllib.loads(text)
@@ -136,7 +134,7 @@ def _invalid(model: type[BaseModel], data: Mapping[str, Any], place: list[str]) 
         model.model_validate(data)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
-            location = [str(part) for part in error["loc"] if "[" not in str(part) and part not in ("str",)]
+            location = [str(part) for part in error["loc"] if "[" not in str(part) and part != "str"]
             message = (
                 "is missing"
                 if error["type"] == "missing"

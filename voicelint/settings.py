@@ -14,6 +14,9 @@ class Band(NamedTuple):
     max: float
 
 
+FLASH = Band(8, 14)  # founding article 002
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settled choices for one script.
@@ -27,7 +30,7 @@ class Settings:
     reader: str = "en"
     profile: str = "cold"
     goal: str = "callback"
-    band: Band = Band(8, 14)
+    band: Band = FLASH
     wpm: float = 0.0
     dictation: float = 1.0
     region: str = ""

@@ -42,10 +42,6 @@ def _cased(name: str, keys: list[str], syntax: str) -> str:
     if keys and all(key == key.upper() and key != key.lower() for key in keys):
         return ("_" if syntax in ("%%", "*||*") else " ").join(words).upper()
     if syntax in ("[]", "()", "<>", "[[]]", "<<>>"):
-        return (
-            " ".join(words)
-            if keys and all(key == key.lower() for key in keys)
-            else name[:1].upper() + name[1:]
-        )
+        return " ".join(words) if keys and all(key == key.lower() for key in keys) else name[:1].upper() + name[1:]
     camel = words[0].lower() + "".join(word.capitalize() for word in words[1:])
     return camel if len(words) == 1 or any(key != key.lower() for key in keys) else "_".join(words).lower()

@@ -76,9 +76,7 @@ def draft_of(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | 
         chosen["profile"] = min(rule.profiles)
     settings = settle(chosen, catalog, example.language)
     script = Script(example.text, Span(0, len(example.text)), settings=chosen)
-    return Draft(
-        script, settings, language.load(example.language), catalog.matcher(example.language), opinion
-    )
+    return Draft(script, settings, language.load(example.language), catalog.matcher(example.language), opinion)
 
 
 def mistakes(rule: Rule, catalog: Catalog, opinion: Opinion | None = None) -> Iterable[str]:

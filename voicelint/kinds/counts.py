@@ -31,9 +31,7 @@ class Counts(Kind):
         firsts: list[Span] = []
         for act in self.act_cues:
             matches = self.cues_of(draft, f"act_cues.{act}")
-            spans = [
-                match.span for match in matches if not any(match.span.overlaps(other) for other in exempt)
-            ]
+            spans = [match.span for match in matches if not any(match.span.overlaps(other) for other in exempt)]
             if spans:
                 firsts.append(min(spans))
         if len(firsts) > self.most:

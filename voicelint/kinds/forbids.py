@@ -34,9 +34,7 @@ class Forbids(Kind):
         """One hit a phrase; phrases that overlap, or that only a comma parts, are one."""
         for span in joined(draft.text, [match.span for match in self.cues_of(draft)]):
             if not self._in_order(draft, span):
-                repairs = (
-                    (Repair("remove", (removal(draft.text, span),), safe=True),) if self.removable else ()
-                )
+                repairs = (Repair("remove", (removal(draft.text, span),), safe=True),) if self.removable else ()
                 yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=repairs)
 
     def _in_order(self, draft: Draft, span: Span) -> bool:

@@ -19,6 +19,7 @@ class Requires(Kind):
     """Fires when none of the moves `move` (`context`, or `value.concrete`) is made.
 
     `unless`: moves that do as well. `only_if`: the rule speaks only where one of these moves is made.
+    `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
     `opinion`: before it fires, the second opinion is asked for the move.
     `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
     `after`, `before`: moves after which, or before which, the sentence goes.
@@ -27,20 +28,23 @@ class Requires(Kind):
     move: str = ""
     unless: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
     opinion: bool = False
     suggestions: dict[str, tuple[str, ...]] | None = None
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
-        """At most one hit: the whole message."""
+        """At most one hit."""
         if any(made(draft, move) for move in (self.move, *self.unless)):
             return
         if self.only_if and not any(made(draft, move) for move in self.only_if):
             return
         if self.opinion and draft.ask_opinion(self.move.partition(".")[0]) and made(draft, self.move):
             return
-        yield Hit(spoken_span(draft), repairs=tuple(self._repairs(draft)))
+        places = [move.span for name in self.place for move in draft.moves_of(*name.split("."))]
+        span = min(places) if places else spoken_span(draft)
+        yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=tuple(self._repairs(draft)))
 
     def _repairs(self, draft: Draft) -> Iterator[Repair]:
         """Sentences to insert, in the script's own slot syntax."""
