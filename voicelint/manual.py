@@ -1,0 +1,133 @@
+"""The manual: a rule as a page, and the table of all rules, made from the rule files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from voicelint.catalog import Catalog
+from voicelint.finding import Severity
+from voicelint.rule import RULE_KEYS, Rule, is_block
+from voicelint.testing import unmarked
+
+_MARKS = {Severity.error: "**error**", Severity.warning: "warning", Severity.info: "info", Severity.off: "·"}
+
+
+def page(rule: Rule) -> str:
+    """The page of a rule, as Markdown: what it checks, why, when not, examples, options and sources."""
+    data = rule.data
+    parts = [f"# {rule.name}", str(data["summary"]), _facts(rule), "## Why", _wrapped(data["why"])]
+    for key, title in (
+        ("exceptions", "When it is right not to follow it"),
+        ("known_false_alarms", "Known false alarms"),
+        ("fix_safety", "Fixes"),
+        ("verified", "Verified"),
+    ):
+        if data.get(key):
+            parts += [f"## {title}", _wrapped(data[key])]
+    for code, block in rule.blocks.items():
+        parts += [f"## Examples ({code})", *_examples(block.failing, block.passing)]
+    options = _options(data)
+    if options:
+        parts += ["## Options", "\n".join(options)]
+    if data.get("sources"):
+        parts += ["## Sources", "\n".join(f"- {source}" for source in data["sources"])]
+    return "\n\n".join(parts) + "\n"
+
+
+def table(catalog: Catalog) -> str:
+    """`rules/README.md`: every rule by group, with its severity in each profile."""
+    profiles = list(catalog.profiles)
+    parts = [
+        "# The rules",
+        "Made from the rule files by `pytest --bless`; do not edit by hand. A rule's page: `voicelint --explain RULE`.",
+        _profiles(catalog),
+    ]
+    groups: dict[str, list[Rule]] = {}
+    for rule in catalog.rules.values():
+        groups.setdefault(rule.group, []).append(rule)
+    for group in sorted(groups, key=lambda name: (name != "mission", name)):
+        head = ["rule", *profiles, "what it says"]
+        lines = [f"## {group}", _row(head) + "\n" + _row(["---"] * len(head))]
+        rows = [
+            _row([f"`{rule.name}`", *(_mark(rule, name) for name in profiles), str(rule.data["summary"])])
+            for rule in groups[group]
+        ]
+        parts += [lines[0], "\n".join([lines[1], *rows])]
+    return "\n\n".join(parts) + "\n"
+
+
+def _profiles(catalog: Catalog) -> str:
+    rows = [
+        _row(
+            [
+                f"`{profile.name}`",
+                profile.summary["en"],
+                f"{profile.band.min:g}-{profile.band.max:g} s",
+                _count(catalog, profile.name),
+            ]
+        )
+        for profile in catalog.profiles.values()
+    ]
+    head = ["profile", "for", "length", "rules at error / warning / info"]
+    return "\n".join([_row(head), _row(["---"] * len(head)), *rows])
+
+
+def _count(catalog: Catalog, profile: str) -> str:
+    found = [max(_worst(rule, profile)) for rule in catalog.rules.values() if profile in rule.profiles]
+    return " / ".join(str(found.count(level)) for level in (Severity.error, Severity.warning, Severity.info))
+
+
+def _worst(rule: Rule, profile: str) -> Iterable[Severity]:
+    return [rule.severity_of(variant, profile) for variant in {*rule.severity, *rule.severities.get(profile, {})}]
+
+
+def _mark(rule: Rule, profile: str) -> str:
+    if profile not in rule.profiles:
+        return ""
+    return _MARKS[max(_worst(rule, profile))]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _facts(rule: Rule) -> str:
+    levels = ", ".join(f"{level.name}{f' ({variant})' if variant else ''}" for variant, level in rule.severity.items())
+    changed = [f"{name}: {max(table.values()).name}" for name, table in sorted(rule.severities.items())]
+    lines = [f"- severity: {levels}" + (f"; {', '.join(changed)}" if changed else "")]
+    lines.append(f"- on in: {', '.join(sorted(rule.profiles)) or 'no profile; switch it on by name'}")
+    lines += [f"- speaks when {key} is {' or '.join(values)}" for key, values in rule.when.items()]
+    if rule.data.get("since"):
+        lines.append(f"- since: {rule.data['since']}")
+    return "\n".join(lines)
+
+
+def _examples(failing: Iterable[Any], passing: Iterable[Any]) -> list[str]:
+    """The first few examples of each sort."""
+    lines = []
+    for title, examples in (("Flagged", failing), ("Passes", passing)):
+        texts = [item if isinstance(item, str) else str(item["text"]) for item in examples][:3]
+        quoted = "\n".join("\n>\n> ".join([f"> {unmarked(text)[0]}".replace("\n", "\n> ")]) for text in texts)
+        lines.append(
+            f"{title}:\n\n{quoted.replace(chr(10) + '> ', chr(10) + chr(10) + '> ') if len(texts) > 1 else quoted}"
+        )
+    return lines
+
+
+def _options(data: Mapping[str, Any]) -> list[str]:
+    """The options of the rule's kind as this file sets them; lists of cues are only counted."""
+    lines = []
+    for key, value in data.items():
+        if key in RULE_KEYS or is_block(key, value):
+            continue
+        lines.append(
+            f"- `{key}`: {value!r}"
+            if not isinstance(value, list) or len(value) < 8
+            else f"- `{key}`: {len(value)} entries"
+        )
+    return lines
+
+
+def _wrapped(text: str) -> str:
+    return " ".join(str(text).split())
