@@ -8,7 +8,9 @@ __all__ = ["Hit", "Kind", "Repair", "builtin_kind"]
 
 # name in the rule file -> module and class; imported when a rule first needs it.
 KINDS = {
+    "balances": ("voicelint.kinds.balances", "Balances"),
     "counts": ("voicelint.kinds.counts", "Counts"),
+    "enumerates": ("voicelint.kinds.enumerates", "Enumerates"),
     "fits": ("voicelint.kinds.fits", "Fits"),
     "forbids": ("voicelint.kinds.forbids", "Forbids"),
     "limits": ("voicelint.kinds.limits", "Limits"),

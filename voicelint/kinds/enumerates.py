@@ -1,0 +1,67 @@
+"""Lists of things: more of them than an ear keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.forbids import joined
+from voicelint.kinds.kind import Hit, Kind
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+# A comma that a blank follows: a decimal comma parts nothing.
+_COMMA = re.compile(r",(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerates(Kind):
+    """Fires on a list of more than `most` items, and (variant `boast`) on `cues`.
+
+    Items are parted by commas and by the language's `joiners` (and, or), and have at most `words` words each.
+    `unless_moves`: sentences that make one of these moves are left alone. Facts: `phrase`, `count`.
+    """
+
+    cues: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    most: int = 3
+    words: int = 4
+    unless_moves: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a list, one a boast."""
+        for span in joined(draft.text, [match.span for match in self.cues_of(draft)]):
+            yield Hit(span, "boast", {"phrase": draft.quote(span), "count": 1})
+        if draft.text.count(",") < 2:
+            return
+        exempt = [move.span for name in self.unless_moves for move in draft.moves_of(*name.split("."))]
+        for sentence in draft.sentences:
+            if not any(sentence.overlaps(span) for span in exempt):
+                for span, count in self._lists(draft.text, sentence):
+                    yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
+
+    def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:
+        """The runs of short items in a sentence that are too long, with their number of items."""
+        commas = [match.start() for match in _COMMA.finditer(text, *sentence)]
+        starts = [sentence.start, *(comma + 1 for comma in commas)]
+        ends = [*commas, sentence.end]
+        head, count = 0, 1  # the part before the first comma ends in an item
+        for index in range(1, len(starts) + 1):
+            item = text[starts[index] : ends[index]].split() if index < len(starts) else []
+            inner = sum(word.lower() in self.joiners for word in item[1:-1])
+            if item and len(item) <= self.words * (1 + inner):
+                count += 1 + inner
+                continue
+            if count > self.most:
+                yield self._trimmed(text, starts[head], ends[index - 1]), count
+            head, count = index, 1
+
+    @staticmethod
+    def _trimmed(text: str, start: int, end: int) -> Span:
+        """The stretch without blanks and marks at its ends."""
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        return Span(start, start + len(text[start:end].rstrip(" \n.!?…")))
