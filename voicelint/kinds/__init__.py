@@ -8,14 +8,21 @@ __all__ = ["Hit", "Kind", "Repair", "builtin_kind"]
 
 # name in the rule file -> module and class; imported when a rule first needs it.
 KINDS = {
+    "addresses": ("voicelint.kinds.addresses", "Addresses"),
+    "agrees": ("voicelint.kinds.dials", "Agrees"),
+    "allows": ("voicelint.kinds.allows", "Allows"),
     "balances": ("voicelint.kinds.balances", "Balances"),
+    "claims": ("voicelint.kinds.claims", "Claims"),
     "counts": ("voicelint.kinds.counts", "Counts"),
     "enumerates": ("voicelint.kinds.enumerates", "Enumerates"),
     "fits": ("voicelint.kinds.fits", "Fits"),
     "forbids": ("voicelint.kinds.forbids", "Forbids"),
+    "groups": ("voicelint.kinds.dials", "Groups"),
     "limits": ("voicelint.kinds.limits", "Limits"),
     "orders": ("voicelint.kinds.orders", "Orders"),
     "requires": ("voicelint.kinds.requires", "Requires"),
+    "spells": ("voicelint.kinds.spells", "Spells"),
+    "tariffs": ("voicelint.kinds.dials", "Tariffs"),
 }
 
 

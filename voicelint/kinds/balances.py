@@ -28,9 +28,7 @@ class Balances(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
-        exempt = [
-            draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))
-        ]
+        exempt = [draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))]
 
         def count(option: str) -> int:
             matches = self.cues_of(draft, option)

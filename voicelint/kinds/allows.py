@@ -1,0 +1,41 @@
+"""A white list: in this kind of message, only these moves may be made, and these must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.kind import Hit, Kind
+from voicelint.kinds.requires import made, spoken_span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Allows(Kind):
+    """Fires on each sentence that makes none of the moves `moves`, or one of `never` (variant `extra`), and once
+    for each of `required` that is not made (variant `missing`).
+
+    `never_cues`: words that no sentence may hold, whatever it does. `names`: what each required move is called.
+    Facts: `phrase`, `item`.
+    """
+
+    moves: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    never_cues: tuple[str, ...] = ()
+    names: dict[str, str] | None = None
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a sentence too many, one an item that is missing."""
+        allowed = [move.span for name in self.moves for move in draft.moves_of(*name.split("."))]
+        never = [match.span for match in self.cues_of(draft, "never_cues")]
+        for sentence in draft.sentences:
+            if not draft.text[sentence.start : sentence.end].strip():
+                continue
+            if any(sentence.overlaps(span) for span in never) or not any(sentence.overlaps(span) for span in allowed):
+                yield Hit(sentence, "extra", {"phrase": draft.quote(sentence), "item": ""})
+        for move in self.required:
+            if not made(draft, move):
+                yield Hit(spoken_span(draft), "missing", {"phrase": "", "item": (self.names or {}).get(move, move)})

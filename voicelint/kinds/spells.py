@@ -1,0 +1,64 @@
+"""Text that cannot be said, or not as it is meant: addresses, signs, options in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from voicelint.finding import Edit
+from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+# What each sort of mark looks like; every pattern is linear.
+MARKS = {
+    "address": r"https?://[^\s<>\"»]+|\bwww\.[^\s<>\"»]+|\b[\w.-]{1,80}\.[a-z]{2,10}/[^\s<>\"»]+",
+    "bullet": r"(?m)^[ \t]*[•‣◦▪●–*-](?=[ \t]+\S)",
+    "emoji": "[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u2b50\u2705]+",
+    "emoticon": r"(?<!\S)[:;=]-?[()DPp/|](?!\S)|(?<!\S)<3(?!\S)",
+    "option": r"\b\w+\([a-zé]{1,4}\)|\b\w+[·•](?:e|es|ne|trice)(?:[·•]s)?\b",
+    "sign": r"[~^_|\\§¶†‡©®™→←↔⇒]+|(?<!\w)&(?!\w)|(?<=\w)&(?=\w{3,})",
+    "slash": r"\b[^\W\d_]{2,}/[^\W\d_]{2,}\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spells(Kind):
+    """Fires on marks of the sorts in `marks` (names of MARKS), longest first.
+
+    `replacements`: what can be put in the place of a text without changing its meaning (a safe fix).
+    `allowed`: texts that people say as they stand (`24/7`). Facts: `phrase`, `spoken`.
+    """
+
+    marks: tuple[str, ...] = tuple(MARKS)
+    replacements: dict[str, str] = field(default_factory=dict)
+    allowed: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a mark."""
+        quiet = [slot.span for slot in draft.slots]
+        for match in _pattern(self.marks).finditer(draft.text):
+            span = Span(match.start(), match.start() + len(match[0].rstrip(".,;:!?")))
+            text = draft.text[span.start : span.end]
+            if not text or text.lower() in self.allowed or any(span.overlaps(slot) for slot in quiet):
+                continue
+            new = self.replacements.get(text.lower())
+            repairs = () if new is None else (Repair("say", (Edit(span, new),), safe=True, facts={"text": new}),)
+            yield Hit(span, facts={"phrase": text, "spoken": _spoken(draft, span)}, repairs=repairs)
+
+
+@cache
+def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all sorts of marks."""
+    inline = [MARKS[name].replace("(?m)", "") for name in marks]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in inline), re.MULTILINE)
+
+
+def _spoken(draft: Draft, span: Span) -> str:
+    """How the stretch would be said."""
+    return " ".join(unit.spoken for unit in draft.speech.units if unit.span.overlaps(span) and unit.spoken)
