@@ -14,6 +14,7 @@ KINDS = {
     "balances": ("voicelint.kinds.balances", "Balances"),
     "claims": ("voicelint.kinds.claims", "Claims"),
     "counts": ("voicelint.kinds.counts", "Counts"),
+    "dates": ("voicelint.kinds.dates", "Dates"),
     "enumerates": ("voicelint.kinds.enumerates", "Enumerates"),
     "fits": ("voicelint.kinds.fits", "Fits"),
     "forbids": ("voicelint.kinds.forbids", "Forbids"),
