@@ -48,15 +48,18 @@ def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> I
     if kind is None:
         return
     for hit in kind.hits(draft):
-        severity = severities.get(hit.variant, severities.get("")) if severities else None
-        if severity is None:
-            severity = rule.severity_of(hit.variant, draft.settings.profile)
-        if severity is not Severity.off:
-            yield _finding(draft, rule, hit, severity)
+        finding = finding_of(draft, rule, hit, severities)
+        if finding:
+            yield finding
 
 
-def _finding(draft: Draft, rule: Rule, hit: Hit, severity: Severity) -> Finding:
-    """The finding of a hit, in the words of the reader's language."""
+def finding_of(draft: Draft, rule: Rule, hit: Hit, severities: Mapping[str, Severity]) -> Finding | None:
+    """The finding of a hit, in the words of the reader's language; None if its severity is off."""
+    severity = severities.get(hit.variant, severities.get("")) if severities else None
+    if severity is None:
+        severity = rule.severity_of(hit.variant, draft.settings.profile)
+    if severity is Severity.off:
+        return None
     block = rule.blocks.get(draft.settings.reader) or rule.blocks[draft.language.code]
     facts = _said(hit.facts, draft.settings.reader)
     return Finding(
