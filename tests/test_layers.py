@@ -1,0 +1,76 @@
+"""Imports point down, and each heavy library has one door (architecture.md)."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "voicelint"
+
+# From the top of the house to its ground; a room may import from its own floor and from those below.
+FLOORS = [
+    {"__main__", "benchmark", "cli", "evaluate"},
+    {"render", "manual", "testing", "fixer", "cache", "library"},
+    {"catalog", "config", "linter", "packs", "report", "series"},
+    {"rule", "profile", "allow", "settle"},
+    {"kinds"},
+    {"draft", "suggestion", "dialling"},
+    {"moves", "finding", "settings"},
+    {"readability", "cues", "speech", "readers", "places", "decoding", "discovery", "detection"},
+    {"words", "slots", "phones"},
+    {"source", "script", "language", "spelling", "globs", "toml_place"},
+]
+DOORS = {
+    "markdown_it": {"readers"},
+    "num2words": {"speech"},
+    "phonenumbers": {"dialling"},
+    "pydantic": {"config_schema", "rule_check"},
+    "spacy": {"nlp", "training"},
+    "textstat": {"readability"},
+    "yaml": {"readers"},
+}
+
+
+def rooms() -> list[tuple[str, str, ast.Module]]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        room = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        found.append((room, str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))))
+    return found
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """Every module that is imported, at the top or inside a function, but for those under TYPE_CHECKING."""
+    skipped = {
+        node
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and "TYPE_CHECKING" in ast.dump(block.test)
+        for node in ast.walk(block)
+    }
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if node in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names if node.module == "voicelint")
+    return names
+
+
+@pytest.mark.parametrize(("room", "path", "tree"), rooms(), ids=lambda value: value if isinstance(value, str) else "")
+def test_heavy_libraries_have_one_door(room: str, path: str, tree: ast.Module) -> None:
+    for library, doors in DOORS.items():
+        if any(name.split(".")[0] == library for name in imports(tree)):
+            assert room in doors, f"{path} imports {library}"
+
+
+def test_importing_voicelint_loads_nothing_heavy() -> None:
+    code = "import sys, voicelint; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"spacy", "textstat", "pydantic", "num2words", "phonenumbers", "markdown_it", "yaml"} & set(loaded)
