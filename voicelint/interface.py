@@ -1,0 +1,51 @@
+"""What the command itself says, in the language of its reader (`[interface]` of the language files)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from voicelint import language
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interface:
+    """The words of one language for what is around the findings."""
+
+    texts: Mapping[str, Any]
+    decimal: str
+
+    def say(self, name: str, **places: object) -> str:
+        """The text of that name, its places filled."""
+        return str(self.texts[name]).format_map(places)
+
+    def count(self, name: str, number: int) -> str:
+        """So many of a thing: `2 errors`."""
+        forms = self.texts["counts"][name]
+        form = forms["one"] if number in self.texts["singular"] else forms["many"]
+        return str(form).format(n=number)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """`a, b and c`."""
+        known = [part for part in parts if part]
+        if len(known) < 2:
+            return "".join(known)
+        return ", ".join(known[:-1]) + str(self.texts["and"]) + known[-1]
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """A number with so many decimals, none if they are zero."""
+        text = f"{value:.{digits}f}"
+        if digits:
+            text = text.rstrip("0").rstrip(".")
+        return text.replace(".", self.decimal)
+
+
+@cache
+def interface(code: str) -> Interface:
+    """The interface in a language; in English for one that has none of its own."""
+    known = language.load(code if code in language.codes() else "en")
+    if not known.section("interface"):
+        known = language.load("en")
+    return Interface(known.section("interface"), str(known.section("names").get("decimal", ".")))

@@ -1,0 +1,165 @@
+"""Reports as text for people: the length at a glance, then what is wrong, where, and what to say instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from voicelint.finding import Finding, Fix, Severity
+from voicelint.interface import Interface, interface
+from voicelint.render.bar import length_bar
+from voicelint.render.excerpt import excerpt
+from voicelint.report import Report
+from voicelint.terminal import Style, columns, one_line, shortened, wrapped
+
+_LOOKS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "blue"}
+_MOST_FIXES = 5
+_LEAST_PREFIX = 8  # a beginning that fixes share is said once from this many characters on
+
+
+def render(report: Report, style: Style) -> Iterator[str]:
+    """The lines of one report."""
+    words = interface(report.settings.reader)
+    yield from _head(report, words, style)
+    yield ""
+    for line in length_bar(report.seconds, report.band, words, style):
+        yield f" {line}"
+    yield ""
+    for finding in sorted(report.findings, key=lambda found: -found.severity):
+        yield from _finding(report, finding, words, style)
+        yield ""
+    if not report.findings:
+        yield f" {style.paint(style.signs.good, 'green', 'bold')} {words.say('clean')}"
+        yield ""
+
+
+def concise(report: Report) -> Iterator[str]:
+    """One line a finding, as editors read it: `path:line:column: severity: message (rule)`."""
+    for finding in report.findings:
+        place = report.source.position(finding.span.start)
+        where = f"{one_line(report.path)}:{place.line}:{place.column}"
+        yield f"{where}: {finding.severity.name}: {one_line(finding.message)} ({finding.rule})"
+
+
+class Summary:
+    """Counts over all reports, and the sentence that closes them."""
+
+    def __init__(self) -> None:
+        self.messages = 0
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.safe_fixes = 0
+        self.reader = "en"
+
+    def add(self, report: Report) -> None:
+        """Count one report."""
+        self.messages += 1
+        self.reader = report.settings.reader
+        for finding in report.findings:
+            self.severities[finding.severity] += 1
+            self.rules[finding.rule] += 1
+            self.safe_fixes += any(fix.safe and fix.edits for fix in finding.fixes)
+
+    def lines(self, style: Style) -> Iterator[str]:
+        """The closing sentence; what `--fix` would do, if it would do anything."""
+        words = interface(self.reader)
+        messages = words.count("message", self.messages)
+        if not self.messages:
+            yield words.say("none")
+        elif not self.severities:
+            yield style.paint(words.say("all_fine", messages=messages), "green")
+        else:
+            worst = max(self.severities)
+            counted = words.listed(
+                words.count(severity.name, self.severities[severity])
+                for severity in sorted(self.severities, reverse=True)
+            )
+            yield style.paint(words.say("found", findings=counted, messages=messages), _LOOKS[worst], "bold")
+            if self.safe_fixes:
+                yield words.say("fixable", fixes=words.count("fix", self.safe_fixes))
+            yield style.paint(words.say("explain", rule=self.rules.most_common(1)[0][0]), "dim")
+
+
+def statistics(rules: Counter[str], style: Style) -> Iterator[str]:
+    """How often each rule was found, the most frequent first."""
+    width = len(str(max(rules.values(), default=0)))
+    for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
+        yield f"{style.paint(f'{count:>{width}}', 'bold')}  {rule}"
+
+
+def _head(report: Report, words: Interface, style: Style) -> Iterator[str]:
+    """Where the message stands, and what it was taken for, on one line if there is room."""
+    place = report.source.position(report.script.start)
+    path = f"{one_line(report.path)}:{place.line}"
+    kind = f"{report.profile} {style.signs.dot} {report.language}"
+    room = style.width - columns(path) - columns(kind) - 4
+    name = shortened(one_line(report.name), room, style.signs.ellipsis) if report.name and room > 8 else ""
+    gap = max(2, style.width - columns(path) - columns(kind) - (columns(name) + 2 if name else 0))
+    yield style.paint(path, "bold") + (f"  {name}" if name else "") + " " * gap + style.paint(kind, "dim")
+
+
+def _finding(report: Report, finding: Finding, words: Interface, style: Style) -> Iterator[str]:
+    """What is wrong, the words it is about, what to do, and texts to paste."""
+    look = _LOOKS[finding.severity]
+    sign = getattr(style.signs, finding.severity.name)
+    lines = wrapped(one_line(finding.message), style.width - 3)
+    room = style.width - 3 - columns(lines[-1]) - len(finding.rule)
+    lines[0] = style.paint(lines[0], "bold") if len(lines) == 1 else lines[0]
+    rule = style.paint(finding.rule, "dim")
+    for at, line in enumerate(lines):
+        lead = f" {style.paint(sign, look, 'bold')} " if at == 0 else "   "
+        yield lead + line + (" " * room + rule if at == len(lines) - 1 and room > 1 else "")
+    if room <= 1:
+        yield " " * max(3, style.width - len(finding.rule)) + rule
+    if not _is_whole(report, finding):
+        yield from excerpt(report.source, finding.span, style, look)
+    for line in wrapped(one_line(finding.advice), style.width - 3):
+        yield f"   {line}"
+    yield from _fixes(finding.fixes, words, style)
+
+
+def _is_whole(report: Report, finding: Finding) -> bool:
+    """Say whether a finding is about the message as a whole, so that quoting it says nothing."""
+    start, end = finding.span
+    around = report.source.text[report.script.start : start] + report.source.text[end : report.script.end]
+    return len(around.strip()) < 4 or start == end
+
+
+def _fixes(fixes: Sequence[Fix], words: Interface, style: Style) -> Iterator[str]:
+    """The fixes with the seconds that they cost or save; what several begin with is said once."""
+    titles = [one_line(fix.title) for fix in fixes[:_MOST_FIXES]]
+    shared = _shared_beginning(titles)
+    for at, (fix, title) in enumerate(zip(fixes, titles, strict=False)):
+        indent = columns(shared) if at and columns(shared) < style.width // 2 else 0
+        cost = _cost(fix.seconds, words)
+        width = style.width - 7 - columns(style.signs.fix) - indent - columns(cost)
+        lead = f"   {style.paint(style.signs.fix, 'green')} " if not indent else " " * (4 + len(style.signs.fix))
+        lines = wrapped(title[len(shared) :] if indent else title, width)
+        for number, line in enumerate(lines):
+            margin = lead if number == 0 else " " * (4 + len(style.signs.fix))
+            tail = ""
+            if number == len(lines) - 1 and cost:
+                gap = style.width - 4 - len(style.signs.fix) - indent - columns(line) - columns(cost)
+                tail = " " * gap + style.paint(cost, "dim")
+            yield margin + " " * indent + style.paint(line, "green") + tail
+    if len(fixes) > _MOST_FIXES:
+        yield f"     {style.paint(words.say('more', n=len(fixes) - _MOST_FIXES), 'dim')}"
+
+
+def _shared_beginning(titles: Sequence[str]) -> str:
+    """What all titles begin with up to a blank or an opening quotation mark, if it is worth saying once."""
+    if len(titles) < 2:
+        return ""
+    first, last = min(titles), max(titles)
+    length = next((at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), 0)
+    while length and first[length - 1] not in '“"«\u00a0\u202f':
+        length -= 1
+    opening = first[:length].rstrip('“"«\u00a0\u202f')
+    return opening if len(opening) >= _LEAST_PREFIX else ""
+
+
+def _cost(seconds: float, words: Interface) -> str:
+    """The seconds that a fix adds or saves, "" if hardly any."""
+    if abs(seconds) < 0.05:
+        return ""
+    return words.say("added" if seconds > 0 else "saved", seconds=words.number(abs(seconds)))
