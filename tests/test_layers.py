@@ -13,16 +13,16 @@ PACKAGE = ROOT / "voicelint"
 
 # From the top of the house to its ground; a room may import from its own floor and from those below.
 FLOORS = [
-    {"__main__", "benchmark", "cli", "evaluate"},
+    {"__main__", "benchmark", "cli", "evaluate", "flags", "preflight", "run"},
     {"render", "manual", "testing", "fixer", "cache", "library"},
-    {"catalog", "config", "linter", "packs", "report", "series"},
-    {"rule", "profile", "allow", "settle"},
+    {"allow", "catalog", "config", "config_schema", "linter", "packs", "report", "series"},
+    {"rule", "profile", "settle"},
     {"kinds"},
     {"draft", "suggestion", "dialling"},
     {"moves", "finding", "settings"},
     {"readability", "cues", "speech", "readers", "places", "decoding", "discovery", "detection"},
     {"words", "slots", "phones"},
-    {"source", "script", "language", "spelling", "globs", "toml_place"},
+    {"source", "script", "language", "interface", "terminal", "spelling", "globs", "toml_place"},
 ]
 DOORS = {
     "markdown_it": {"readers"},
