@@ -60,7 +60,7 @@ class Draft:
         """The words that are said, folded, with their places."""
         from voicelint.words import split
 
-        return split(self.text, self.slots, self.language)
+        return split(self.text, self.slots, self.language, self.phones)
 
     @property
     def sentences(self) -> tuple[Span, ...]:

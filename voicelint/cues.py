@@ -1,0 +1,217 @@
+"""Cue phrases compiled into one matcher over the words of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from voicelint.automaton import Automaton, build
+from voicelint.language import Language
+from voicelint.phrases import CueError, PhraseReader
+from voicelint.source import Span
+from voicelint.words import NAME, SLOT, WORD, Words
+
+__all__ = ["Cue", "CueError", "Match", "Matcher", "compile_cues"]
+
+_MEMO_LIMIT = 50_000
+
+
+class Cue(NamedTuple):
+    """A phrase and what it stands for; a veto strikes what its label found in the same words."""
+
+    label: str
+    phrase: str
+    veto: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a cue was found: words `first` to `last`, both included, and their stretch of text."""
+
+    label: str
+    cue: str
+    first: int
+    last: int
+    span: Span
+
+
+class _State:
+    """A set of positions of the automaton that a run of words has reached, and where each next word leads."""
+
+    __slots__ = ("cues", "open", "positions", "steps")
+
+    def __init__(self, positions: tuple[int, ...], cues: tuple[int, ...], is_open: bool) -> None:
+        self.positions = positions
+        self.cues = cues
+        self.open = is_open
+        self.steps: dict[int, _State] = {}
+
+
+class Matcher:
+    """All cues of a language as one automaton; states are made when a text first reaches them.
+
+    Time is linear in the words of the text; what is remembered is bounded. Safe to share between threads.
+    """
+
+    def __init__(self, cues: Sequence[Cue], automaton: Automaton) -> None:
+        self.cues = tuple(cues)
+        self.automaton = automaton
+        self._vetoes = any(cue.veto for cue in self.cues)
+        self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
+        self._forget()
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Matcher:
+        """The matcher that `to_data` described."""
+        return cls([Cue(*cue) for cue in data["cues"]], Automaton.from_data(data["automaton"]))
+
+    def to_data(self) -> dict[str, Any]:
+        """The compiled matcher as plain data, quick to read back."""
+        return {"cues": [list(cue) for cue in self.cues], "automaton": self.automaton.to_data()}
+
+    def find(self, words: Words) -> list[Match]:
+        """Every place where a cue stands and no veto of its label strikes it, in the order of the text.
+
+        Of two matches of one label, of which one lies within the other, the longer is kept.
+        """
+        ends = self._run(words)
+        if not ends:
+            return []
+        found = sorted((start, -end, cue) for (start, cue), end in ends.items())
+        if self._vetoes:
+            found = self._without_vetoed(found)
+        reach: dict[str, int] = {}
+        matches = []
+        for start, negative_end, number in found:
+            cue, end = self.cues[number], -negative_end
+            if end <= reach.get(cue.label, -1):
+                continue
+            reach[cue.label] = end
+            matches.append(Match(cue.label, cue.phrase, start, end, words.span(start, end)))
+        return matches
+
+    def _run(self, words: Words) -> dict[tuple[int, int], int]:
+        """The last word of the longest match, by first word and number of the cue."""
+        ends: dict[tuple[int, int], int] = {}
+        root, step, dead = self._root, self._step, self._dead
+        threads: list[tuple[_State, int]] = []
+        for index, symbol in enumerate(self._symbols_of(words)):
+            if words.marks[index] == ".":
+                threads = []
+            threads.append((root, index))
+            alive = []
+            for state, start in threads:
+                reached = state.steps.get(symbol)
+                if reached is None:
+                    reached = step(state, symbol)
+                if reached is dead:
+                    continue
+                for number in reached.cues:
+                    ends[start, number] = index
+                if reached.open:
+                    alive.append((reached, start))
+            threads = alive
+        return ends
+
+    def _without_vetoed(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        vetoes = [(start, -end, self.cues[cue].label) for start, end, cue in found if self.cues[cue].veto]
+
+        def struck(start: int, end: int, label: str) -> bool:
+            return any(
+                first <= end and start <= last and (label == veto or label.startswith(veto + "."))
+                for first, last, veto in vetoes
+            )
+
+        return [
+            (start, end, cue)
+            for start, end, cue in found
+            if not self.cues[cue].veto and not (vetoes and struck(start, -end, self.cues[cue].label))
+        ]
+
+    def _forget(self) -> None:
+        self._states: dict[tuple[int, ...], _State] = {}
+        self._symbols: dict[tuple[str, str], int] = {}
+        self._symbol_of_labels: dict[frozenset[int], int] = {}
+        self._labels: list[frozenset[int]] = []
+        self._size = 0
+        self._dead = _State((), (), False)
+        self._root = _State((), (), True)
+
+    def _symbols_of(self, words: Words) -> list[int]:
+        """A number for each word; words that no cue tells apart have the same."""
+        if len(self._symbols) > _MEMO_LIMIT or self._size > _MEMO_LIMIT:
+            self._forget()
+        known, symbols = self._symbols, []
+        for key in zip(words.folded, words.kinds, strict=True):
+            symbol = known.get(key)
+            if symbol is None:
+                labels = self.labels_of(*key)
+                symbol = self._symbol_of_labels.get(labels)
+                if symbol is None:
+                    symbol = self._symbol_of_labels[labels] = len(self._labels)
+                    self._labels.append(labels)
+                known[key] = symbol
+            symbols.append(symbol)
+        return symbols
+
+    def labels_of(self, folded: str, kind: str) -> frozenset[int]:
+        """The labels of the automaton that a word satisfies."""
+        atoms = self.automaton.atoms
+        labels = set(atoms.get("*", ()))
+        labels.update(atoms.get(f"k:{kind}", ()))
+        if kind == SLOT:
+            labels.update(atoms.get(f"s:{folded[1:-1]}", ()))
+        else:
+            labels.update(atoms.get(f"w:{folded}", ()))
+        if kind in (WORD, NAME):
+            for length in self._stem_lengths:
+                if length > len(folded):
+                    break
+                labels.update(self.automaton.stems.get(folded[:length], ()))
+        return frozenset(labels)
+
+    def _step(self, state: _State, symbol: int) -> _State:
+        """The state that a word leads to; remembered."""
+        automaton, labels = self.automaton, self._labels[symbol]
+        reached: set[int] = set()
+        if state is self._root:
+            for label in labels:
+                reached.update(automaton.firsts.get(label, ()))
+        else:
+            for position in state.positions:
+                for next_position in automaton.follows[position]:
+                    if automaton.labels[next_position] in labels:
+                        reached.add(next_position)
+        new = self._state(tuple(sorted(reached))) if reached else self._dead
+        state.steps[symbol] = new
+        self._size += 1
+        return new
+
+    def _state(self, positions: tuple[int, ...]) -> _State:
+        state = self._states.get(positions)
+        if state is None:
+            ends, follows = self.automaton.ends, self.automaton.follows
+            cues = sorted({cue for position in positions for cue in ends.get(position, ())})
+            state = _State(positions, tuple(cues), any(follows[position] for position in positions))
+            self._states[positions] = state
+        return state
+
+
+def compile_cues(cues: Iterable[tuple[str, str]], lists: Mapping[str, Sequence[str]], language: Language) -> Matcher:
+    """One matcher for all `(label, phrase)` pairs of a language.
+
+    `lists` are shared cue lists beside those of the language's `[lists]`. A phrase with a leading `!` is a veto
+    of its label and of the labels under it (`value` strikes `value.concrete`).
+    Raises CueError, which names label, phrase and reason.
+    """
+    reader = PhraseReader(language, lists)
+    read, sequences = [], []
+    for label, phrase in cues:
+        veto = phrase.startswith("!")
+        try:
+            sequences.append(reader.read(phrase[veto:]))
+        except CueError as error:
+            raise CueError(label, phrase, error.reason) from None
+        read.append(Cue(label, phrase, veto))
+    return Matcher(read, build(sequences))

@@ -1,0 +1,295 @@
+"""The words of a message with their places: what cues are matched against."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from voicelint.language import Language
+from voicelint.slots import Slot
+from voicelint.source import Span
+
+WORD, NAME, NUMBER, MONEY, PERCENT, PHONE, SLOT = "word", "name", "number", "money", "percent", "phone", "slot"
+
+_ITEM = re.compile(
+    r"""(?P<number>[$€£]?\d+(?:[.,\u00a0\u202f\ ]\d{3}(?!\d))*(?:[.,:]\d+)?(?:[\u00a0\u202f\ ]?[%€$£])?)
+    |(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`´][\w\u0300-\u036f]+)*)
+    |(?P<stop>[.!?…]+(?=[\s"'”’»)\]*_]|$)|\n[^\S\n]*\n)
+    |(?P<mark>[,;:()|/•—–\n]|(?<!\w)-|-(?!\w))""",
+    re.VERBOSE,
+)
+_APOSTROPHES = re.compile("['’ʼ‘`´]")
+_UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+_MEMO_LIMIT = 50_000
+_LONGEST_MEMO = 40
+
+
+class Piece(NamedTuple):
+    """One spoken word inside a written one (`don't` is two): folded form, and offsets from its start."""
+
+    folded: str
+    start: int
+    end: int
+
+
+class Spoken(Protocol):
+    """Anything that knows its place in the text, such as a phone number."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `text`, as parallel lists.
+
+    `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
+    meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
+    NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
+    `places`: number of the word's sentence in `sentences`. `marks`: the mark written before the word
+    (`,` stands for every mark inside a sentence, `.` for the end of one, "" for none).
+    `cased`: whether capitals tell names from other words in this text.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    folded: list[str]
+    kinds: list[str]
+    places: list[int]
+    marks: list[str]
+    sentences: tuple[Span, ...]
+    cased: bool
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of text from word `first` to word `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def fold(word: str) -> str:
+    """A word without case, accents and ligatures."""
+    plain = word.casefold()
+    if plain.isascii():
+        return plain
+    parts = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
+    """The words and sentences of a text; a slot or a phone number is one word, what is not spoken none.
+
+    `slots` and `phones` are in order; a phone number that lies in a slot is left to the slot.
+    """
+    return splitter(language).split(text, slots, phones)
+
+
+@cache
+def splitter(language: Language) -> Splitter:
+    """The tokeniser of a language."""
+    return Splitter(language.section("words"))
+
+
+class Splitter:
+    """The tokeniser of one language, made from the `[words]` table of its file.
+
+    `common`: words that are no names although capitalised; `abbreviations`: words whose dot ends no sentence;
+    `whole`: written words that are said as other ones (`gonna` = "going to"); `endings`: what may follow an
+    apostrophe (`ve` = "have"); `is_after`: words after which `'s` is "is"; `beginnings`: what may precede an
+    apostrophe (`j` = "je").
+    """
+
+    def __init__(self, table: Mapping[str, object]) -> None:
+        def words(key: str) -> frozenset[str]:
+            value = table.get(key, ())
+            return frozenset(map(str, value)) if isinstance(value, list) else frozenset()
+
+        def pairs(key: str) -> dict[str, str]:
+            value = table.get(key, {})
+            return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+
+        self._common = words("common")
+        self._abbreviations = words("abbreviations")
+        self._is_after = words("is_after")
+        self._whole = {key: value.split() for key, value in pairs("whole").items()}
+        self._endings = pairs("endings")
+        self._beginnings = pairs("beginnings")
+        self._memo: dict[str, tuple[Piece, ...]] = {}
+
+    def pieces(self, word: str) -> tuple[Piece, ...]:
+        """The spoken words of one written word; memory of the last words seen is bounded."""
+        found = self._memo.get(word)
+        if found is None:
+            found = tuple(self._cut(word))
+            if len(word) <= _LONGEST_MEMO:
+                if len(self._memo) >= _MEMO_LIMIT:
+                    self._memo.clear()
+                self._memo[word] = found
+        return found
+
+    def _cut(self, word: str) -> Iterable[Piece]:
+        parts = _APOSTROPHES.split(word)
+        whole = self._whole.get(fold("".join(parts)))
+        if whole:
+            return [Piece(said, 0, len(word)) for said in whole]
+        if len(parts) == 1:
+            return [Piece(fold(word), 0, len(word))]
+        return self._cut_at_apostrophes(parts)
+
+    def _cut_at_apostrophes(self, parts: Sequence[str]) -> list[Piece]:
+        """Cut off beginnings (`l'`) and endings (`'ve`) that the language knows; join what is left."""
+        pieces: list[Piece] = []
+        start, left = 0, ""
+        begin = 0
+        for number, part in enumerate(parts):
+            end = start + len(part)
+            low, last = fold(part), number == len(parts) - 1
+            ending = self._ending(low, left) if left else None
+            if ending is not None:
+                pieces += [Piece(left, begin, start - 1), Piece(ending, start - 1, end)]
+                left = ""
+            elif not left and not last and low in self._beginnings:
+                pieces.append(Piece(self._beginnings[low], start, end + 1))
+            else:
+                if not left:
+                    begin = start
+                left += low
+            start = end + 1
+        if left:
+            pieces.append(Piece(left, begin, start - 1))
+        return pieces
+
+    def _ending(self, ending: str, before: str) -> str | None:
+        if ending == "s" and before in self._is_after:
+            return "is"
+        return self._endings.get(ending)
+
+    def folded(self, text: str) -> list[str]:
+        """The folded words of a plain text."""
+        return self.split(text, (), ()).folded
+
+    def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
+        """See `split` of this module."""
+        builder = _Builder(self, text, self._abbreviations, self._common)
+        at = 0
+        for span, slot in _blocks(slots, phones):
+            if span.start < at:
+                continue
+            builder.read(at, span.start)
+            builder.block(span, slot)
+            at = span.end
+        builder.read(at, len(text))
+        return builder.words()
+
+
+def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
+    """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
+    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
+    taken = list(blocks)
+    blocks += [(phone.span, None) for phone in phones if not any(phone.span.overlaps(span) for span, _ in taken)]
+    blocks.sort(key=lambda block: block[0])
+    return blocks
+
+
+class _Builder:
+    """Collects words and sentences while a text is read from its beginning to its end."""
+
+    def __init__(self, splitter: Splitter, text: str, abbreviations: frozenset[str], common: frozenset[str]) -> None:
+        self.splitter, self.text, self.abbreviations, self.common = splitter, text, abbreviations, common
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.folded: list[str] = []
+        self.kinds: list[str] = []
+        self.places: list[int] = []
+        self.marks: list[str] = []
+        self.firsts: list[int] = []
+        self.mark = "."
+
+    def add(self, folded: str, start: int, end: int, kind: str) -> None:
+        if self.mark == ".":
+            self.firsts.append(len(self.starts))
+        self.starts.append(start)
+        self.ends.append(end)
+        self.folded.append(folded)
+        self.kinds.append(kind)
+        self.places.append(len(self.firsts) - 1)
+        self.marks.append(self.mark)
+        self.mark = ""
+
+    def read(self, start: int, end: int) -> None:
+        """Take in the text between two blocks."""
+        if start >= end:
+            return
+        text, add, pieces_of, common = self.text, self.add, self.splitter.pieces, self.common
+        for item in _ITEM.finditer(text, start, end):
+            group = item.lastgroup
+            at, stop = item.span()
+            if group == "word":
+                for folded, begin, end_of_piece in pieces_of(item[0]):
+                    begin += at
+                    kind = NAME if text[begin].isupper() and folded not in common else WORD
+                    add(folded, begin, at + end_of_piece, kind)
+            elif group == "number":
+                written = item[0]
+                kind = _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER
+                add(written, at, stop, kind)
+            elif group == "stop":
+                self.end_sentence(item[0], stop)
+            elif not self.mark:
+                self.mark = ","
+
+    def end_sentence(self, stop: str, end: int) -> None:
+        """End the sentence, unless the dot belongs to an abbreviation or the dots to a hesitation."""
+        if stop == "." and self.starts and self.ends[-1] == end - 1:
+            written = self.text[self.starts[-1] : end - 1]
+            initial = len(written) == 1 and written.isupper() and self.folded[-1] not in self.common
+            if initial or self.folded[-1] in self.abbreviations:
+                return
+        if (stop == "…" or stop.startswith("..")) and self.text[end : end + 2].strip().islower():
+            self.mark = self.mark or ","
+            return
+        self.mark = "."
+
+    def block(self, span: Span, slot: Slot | None) -> None:
+        """Take in a phone number or a slot."""
+        if slot is None:
+            self.add(PHONE, span.start, span.end, PHONE)
+        elif slot.role == "choice" and slot.values:
+            for word in re.findall(r"\w+(?:['’]\w+)*", slot.values[0]):
+                for piece in self.splitter.pieces(word):
+                    self.add(piece.folded, span.start, span.end, WORD)
+        elif slot.role in {"value", "instruction"}:
+            self.add(f"<{slot.meaning}>", span.start, span.end, SLOT)
+        elif slot.role == "pause":
+            self.mark = self.mark or ","
+
+    def words(self) -> Words:
+        cased = self._cased()
+        if not cased:
+            common = self.common
+            self.kinds = [
+                (WORD if folded in common else NAME) if kind in {WORD, NAME} else kind
+                for kind, folded in zip(self.kinds, self.folded, strict=True)
+            ]
+        lasts = [*(first - 1 for first in self.firsts[1:]), len(self.starts) - 1]
+        sentences = (
+            tuple(Span(self.starts[first], self.ends[last]) for first, last in zip(self.firsts, lasts, strict=True))
+            if self.firsts
+            else ()
+        )
+        return Words(
+            self.text, self.starts, self.ends, self.folded, self.kinds, self.places, self.marks, sentences, cased
+        )
+
+    def _cased(self) -> bool:
+        """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have."""
+        if NAME not in self.kinds or self.text.isupper():
+            return False
+        return any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True))
