@@ -1,0 +1,128 @@
+"""Whether a name announces a voicemail, and whether a text reads like one."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+
+from voicelint.readers.vocabulary import fold, hints, pattern
+
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
+_PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_PARTS = re.compile(r"[+&/,;:|•→]|\s[-–—]+\s|[–—]")
+_STAGE = re.compile(r"(?:\s*[\[(*_]{1,3}[^\])*_\n]{1,60}[\])*_]{1,3}[ \t]*\n)*\s*")
+_SLOT = re.compile(
+    r"\s*(?:\w+\.? )?(?:\\?\[[^\[\]\n]{1,60}\]|\{\{?[^{}\n]{1,60}\}\}?|\$\{[^{}\n]{1,60}\}|<[^<>\n]{1,40}>"
+    r"|«\s?\w{1,30}\s?»|%\w{1,30}%|\*\|\w{1,30}\|\*|_{3,})(?:\s*[,.!–—-]| (?=[a-zà-ÿ]))"
+)
+_NAME = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Mme|M)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
+_SPEAKER = re.compile(r"(?m)^[ \t]*(?:\*\*)?([A-ZÀ-Þ][\w ]{1,20}?)\s?:(?:\*\*)?[ \t]+\S")
+_LETTER = re.compile(r"\w+")
+
+SHORTEST = 6  # words; below that a quoted text is an opening line or a phrase of advice, not a message
+
+
+class Topic(Enum):
+    """What a heading, a label, a key or a file name announces."""
+
+    NEUTRAL = "neutral"
+    VOICEMAIL = "voicemail"
+    MIXED = "mixed"  # a voicemail first, then something else: "Voicemail + text"
+    OTHER = "other"
+
+
+@cache
+def topic(name: str) -> Topic:
+    """What a name announces, judged by its head: "text after voicemail" is a text, "script for voicemail" is none.
+
+    A name that is wholly a quotation is what somebody else says ("We already have voicemail"): an objection.
+    """
+    unquoted = _QUOTED.sub(" ", name)
+    if not _LETTER.search(unquoted):
+        return Topic.OTHER if len(_LETTER.findall(name)) > 2 else _topic(fold(name))
+    outside = _PARENTHESES.sub(" ", unquoted)
+    found = _topic(fold(outside))
+    if found is not Topic.NEUTRAL:
+        return found
+    inside = " ; ".join(first or second for first, second in _PARENTHESES.findall(unquoted))
+    return Topic.VOICEMAIL if _topic(fold(inside)) is Topic.VOICEMAIL else Topic.NEUTRAL
+
+
+def _topic(folded: str) -> Topic:
+    found = [part for text in _PARTS.split(folded) for part in _parts(text)]
+    found = [part for part in found if part is not Topic.NEUTRAL]
+    if not found:
+        return Topic.NEUTRAL
+    if all(part is found[0] for part in found):
+        return found[0]
+    return Topic.MIXED if found[0] is Topic.VOICEMAIL else Topic.OTHER
+
+
+def _parts(text: str) -> list[Topic]:
+    """The topics of what a conjunction joins; what follows "after" and the like is left out."""
+    text = pattern("after").split(text, 1)[0]
+    return [_head(part) for part in pattern("and").split(text)]
+
+
+def _head(text: str) -> Topic:
+    """The topic of the last telling word, in the first stretch between "for", "of" and the like that has one."""
+    for number, segment in enumerate(pattern("of").split(pattern("neutral").sub(" ", text))):
+        voicemail = max((match.end() for match in pattern("voicemail").finditer(segment)), default=-1)
+        other = -1
+        if number == 0:  # "script for voicemail" is one, "voicemail for email readers" is no e-mail
+            other = max((match.end() for match in pattern("other").finditer(segment)), default=-1)
+        if voicemail >= 0 or other >= 0:
+            return Topic.VOICEMAIL if voicemail >= other else Topic.OTHER
+    return Topic.NEUTRAL
+
+
+def opens_like_message(text: str, *, framed: bool = False) -> bool:
+    """Say whether a text begins as messages do: a greeting, "this is ...", or a slot or a name for the listener.
+
+    A name alone ("Sarah, Jake here.") is enough if the text is `framed` under a name that announces a voicemail.
+    """
+    start = text[_stage_end(text) :][:400]
+    if _SLOT.match(start) or _SLOT.match(text[:400]):
+        return True
+    folded = fold(start[:80]).lstrip("\"'“”„«»*_-–— .¡¿>")
+    if pattern("starts").match(folded) or pattern("introductions").match(folded):
+        return True
+    return _NAME.match(start) is not None and (framed or has_signs(text))
+
+
+def has_signs(text: str) -> bool:
+    """Say whether a text holds words that are said in messages and hardly ever in advice about them."""
+    return pattern("signs").search(fold(text[:20_000])) is not None
+
+
+def long_enough(text: str) -> bool:
+    """Say whether a text has the words of a message rather than of an opening line."""
+    return len(_LETTER.findall(text, 0, 2_000)) >= SHORTEST
+
+
+def is_dialogue(text: str) -> bool:
+    """Say whether lines of two speakers alternate (`YOU: ...`, `OWNER: ...`): a live call."""
+    return len(set(_SPEAKER.findall(text))) > 1
+
+
+def is_outgoing(text: str) -> bool:
+    """Say whether this is what the called machine says ("you've reached ...") and not a message left on it.
+
+    A caller may say "if I can't take your call, leave a message", but at the end, after what the call is about.
+    """
+    folded = fold(text[:20_000])
+    found = pattern("outgoing").search(folded)
+    return found is not None and found.start() < len(folded) / 2
+
+
+def hint(name: str) -> str:
+    """What a heading hints at (`follow-up`, `break-up`, `referral` ...), or ""."""
+    folded = fold(name)
+    return next((found for found, words in hints() if words.search(folded)), "")
+
+
+def _stage_end(text: str) -> int:
+    """Where the lines of stage directions before the first spoken word end."""
+    found = _STAGE.match(text)
+    return found.end() if found else 0

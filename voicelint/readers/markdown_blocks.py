@@ -1,0 +1,133 @@
+"""A Markdown document as the flat list of its blocks, each with the lines of its content and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from voicelint.readers.lines import Line
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+
+class Block(NamedTuple):
+    """One block. `kind`: heading, text (paragraphs in a row), quote, item, fence, cell, html or rule.
+
+    `level` is that of a heading; `info` the info string of a fence, or the name of a table's row and column.
+    """
+
+    kind: str
+    lines: tuple[Line, ...]
+    level: int = 0
+    info: str = ""
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # opens on first use: only Markdown files pay for it
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser
+
+
+def blocks(lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a document in order; what a quotation or a list item holds comes out of it as blocks too."""
+    tokens = _parser().parse("\n".join(line.text for line in lines))
+    return _merged(_flat(tokens, lines))
+
+
+def _flat(tokens: Sequence[Token], lines: Sequence[Line]) -> Iterator[tuple[Block, tuple[int, ...]]]:
+    """Each block with the path of what holds it."""
+    holders: list[tuple[str, int]] = []
+    row: list[tuple[str, int]] = []
+    columns: list[tuple[str, int]] = []
+    for index, token in enumerate(tokens):
+        if token.type in ("blockquote_open", "list_item_open"):
+            holders.append((token.type, index))
+        elif token.type in ("blockquote_close", "list_item_close"):
+            holders.pop()
+        elif token.type == "tr_open":
+            columns = columns or row
+            row = []
+        elif token.type == "table_open":
+            columns, row = [], []
+        elif token.map is not None:
+            block = _block(tokens, index, lines, holders, row, columns)
+            if block is not None:
+                yield block, tuple(number for _, number in holders)
+
+
+def _block(
+    tokens: Sequence[Token],
+    index: int,
+    lines: Sequence[Line],
+    holders: list[tuple[str, int]],
+    row: list[tuple[str, int]],
+    columns: list[tuple[str, int]],
+) -> Block | None:
+    """The block that a token stands for, if it is one that holds text."""
+    token = tokens[index]
+    first = token.map[0] if token.map else 0
+    if token.type == "fence":
+        return Block("fence", _located(token.content, lines, first + 1), info=token.info.strip())
+    if token.type == "code_block":
+        return Block("fence", _located(token.content, lines, first))
+    if token.type == "html_block":
+        return Block("html", _located(token.content, lines, first))
+    if token.type == "hr":
+        return Block("rule", ())
+    if token.type != "inline":
+        return None
+    opened = tokens[index - 1].type
+    if opened in ("td_open", "th_open"):
+        return _cell(token.content, lines[first], row, columns, body=opened == "td_open")
+    content = _located(token.content, lines, first)
+    if opened == "heading_open":
+        return Block("heading", content, level=int(tokens[index - 1].tag[1]))
+    kinds = {kind for kind, _ in holders}
+    kind = "quote" if "blockquote_open" in kinds else "item" if kinds else "text"
+    return Block(kind, content)
+
+
+def _cell(
+    content: str, line: Line, row: list[tuple[str, int]], columns: list[tuple[str, int]], *, body: bool
+) -> Block | None:
+    """A cell of a table's body, named by its row and its column; `row` gathers the cells read so far."""
+    at = line.text.find(content, row[-1][1] if row else 0)
+    row.append((content, at + len(content)))
+    if at < 0 or not body:
+        return None
+    column = columns[len(row) - 1][0] if len(row) <= len(columns) else ""
+    names = (row[0][0] if len(row) > 1 else "", column)
+    return Block("cell", (Line(content, line.start + at),), info=" · ".join(filter(None, names)))
+
+
+def _located(content: str, lines: Sequence[Line], first: int) -> tuple[Line, ...]:
+    """The lines of a token's content, found in their source lines, of which each is the end."""
+    located: list[Line] = []
+    for number, text in enumerate(content.removesuffix("\n").split("\n"), start=first):
+        if number >= len(lines):
+            break
+        line, bare = lines[number], text.strip()
+        at = line.text.rfind(bare)
+        located.append(Line(bare, line.start + at) if at >= 0 else line.cut(0))
+    return tuple(located)
+
+
+def _merged(found: Iterator[tuple[Block, tuple[int, ...]]]) -> list[Block]:
+    """Paragraphs in a row within one holder become one block: a quotation may run over them."""
+    merged: list[Block] = []
+    last: tuple[str, tuple[int, ...]] = ("", ())
+    for block, holders in found:
+        here = (block.kind, holders)
+        if block.kind in ("text", "quote", "item") and merged and here == last:
+            previous = merged[-1]
+            merged[-1] = previous._replace(lines=(*previous.lines, Line("", previous.lines[-1].end), *block.lines))
+        else:
+            merged.append(block)
+        last = here
+    return merged
