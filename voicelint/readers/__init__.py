@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from voicelint.readers.errors import ReadError
 from voicelint.readers.reading import Options, Reading, Skipped
 from voicelint.source import Source
 
 __all__ = ["Options", "ReadError", "Reading", "Skipped", "read"]
 
-MARKDOWN = frozenset({"adoc", "markdown", "md", "mdc", "mdown", "mdx", "mkd", "qmd", "rmd", "rst"})
+_MARKDOWN = frozenset({"markdown", "md", "mdc", "mdown", "mdx", "mkd", "qmd", "rmd"})
+_PLAIN = frozenset({"", "adoc", "draft", "hbs", "j2", "jinja", "jinja2", "liquid", "mustache", "rst", "text", "txt"})
 
 
 def read(source: Source, options: Options | None = None) -> Reading:
     """The scripts of a source. Raises ReadError if a format that its name promises cannot be understood."""
     options = options or Options()
-    suffix = source.path.rpartition("/")[2].rpartition(".")[2].casefold()
-    if suffix in MARKDOWN:
+    suffix = suffix_of(source.path)
+    if suffix in _PLAIN:
+        from voicelint.readers.plain import read_plain
+
+        return read_plain(source, options)
+    if suffix in _MARKDOWN:
         from voicelint.readers.documents import read_markdown
 
         return read_markdown(source)
-    from voicelint.readers.plain import read_plain
+    if suffix in _KEYED:
+        from voicelint.readers import keyed
 
-    return read_plain(source, options)
+        reader: Callable[[Source, Options], Reading] = getattr(keyed, _KEYED[suffix])
+        return reader(source, options)
+    return Reading()
+
+
+_KEYED = {
+    "csv": "read_csv",
+    "json": "read_json",
+    "jsonl": "read_json_lines",
+    "ndjson": "read_json_lines",
+    "toml": "read_toml",
+    "tsv": "read_csv",
+    "yaml": "read_yaml",
+    "yml": "read_yaml",
+}
+
+
+def suffix_of(path: str) -> str:
+    """The suffix of a path in lower case, without its dot; "" if it has none."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".")
+    return suffix.casefold() if stem else ""
