@@ -78,6 +78,15 @@ def test_later_overrides_win() -> None:
     assert chosen.selection_for("b.md").select == ("jargon",)
 
 
+def test_flags_go_before_the_file_and_its_overrides(tmp_path: Path) -> None:
+    read = load(tmp_path, FULL).with_flags({"profile": "cold"}, Selection(select=("jargon",)), Severity.info)
+    inside = str(tmp_path / "collections/first.md")
+    assert read.settings_for(inside)["profile"] == "cold"
+    assert read.selection_for(inside).select == ("jargon",)
+    assert read.selection_for(inside).ignore == ("missing-value",)
+    assert read.fail_on is Severity.info
+
+
 def test_rule_names_say_where_they_stand(tmp_path: Path) -> None:
     assert load(tmp_path, FULL).rule_names() == {
         "jargon": "ignore",

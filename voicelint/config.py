@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from voicelint.finding import Severity
@@ -44,14 +44,18 @@ class Selection:
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
 
     def then(self, later: Selection) -> Selection:
-        """This selection changed by a later one: its `select` replaces, its `ignore` and rules are added."""
+        """This selection changed by a later one: its `select` replaces, its `ignore` and rules are added.
+
+        What the later one selects by name is no longer ignored.
+        """
         rules = dict(self.rules)
         for name, choice in later.rules.items():
             before = rules.get(name, RuleChoice())
             severity = before.severity if choice.severity is None else choice.severity
             rules[name] = RuleChoice(severity, {**before.options, **choice.options})
         select = self.select if later.select is None else later.select
-        return Selection(select, (*self.ignore, *later.ignore), rules)
+        ignore = tuple(name for name in self.ignore if name not in (later.select or ()))
+        return Selection(select, (*ignore, *later.ignore), rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,20 @@ class Config:
     contacts: Mapping[str, str] = field(default_factory=dict)
     variables: tuple[str, ...] = ()
     pipeline: str = ""
+
+    def with_flags(
+        self, forced: Mapping[str, Any], selection: Selection, fail_on: Severity | None = None
+    ) -> Config:
+        """This configuration under the flags of a command, which go before everything in it."""
+        return replace(
+            self,
+            forced={**self.forced, **forced},
+            selection=self.selection.then(selection),
+            overrides=tuple(
+                replace(override, selection=override.selection.then(selection)) for override in self.overrides
+            ),
+            fail_on=self.fail_on if fail_on is None else fail_on,
+        )
 
     def settings_for(self, path: str, beside: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The choices for a script of `path`; `beside` are those found beside the script itself."""
