@@ -111,26 +111,26 @@ class Allowances:
     source: Source
     scripts: Sequence[Span]
     known: Collection[str]
-    _marks: tuple[Allowance, ...] = field(init=False)
+    marks: tuple[Allowance, ...] = field(init=False)
     _homes: list[int] = field(init=False)
     _used: set[tuple[int, str]] = field(init=False, default_factory=set)
     _asked: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
-        self._marks = find_allowances(self.source.text)
-        self._homes = [self._home(mark) for mark in self._marks]
+        self.marks = find_allowances(self.source.text)
+        self._homes = [self._home(mark) for mark in self.marks]
 
     def apply(self, report: Report, index: int, asked: Collection[str]) -> Report:
         """The report of message `index` without what is allowed, with what is wrong with its allowances.
 
         `asked`: the rules that were asked, so that one that was not asked is not called unused.
         """
-        if not self._marks:
+        if not self.marks:
             return report
         self._asked.update(asked)
         allowed = {
             rule: at
-            for at, mark in enumerate(self._marks)
+            for at, mark in enumerate(self.marks)
             if mark.reason and (mark.everywhere or self._homes[at] == index)
             for rule in mark.rules
         }
@@ -138,7 +138,7 @@ class Allowances:
         hit = {finding.rule for finding in report.findings}
         self._used.update((at, rule) for rule, at in allowed.items() if rule in hit)
         last = index == len(self.scripts) - 1
-        for at, mark in enumerate(self._marks):
+        for at, mark in enumerate(self.marks):
             if self._homes[at] == index if not mark.everywhere else last:
                 kept += self._wrong(at, mark, report.settings.reader)
         kept.sort(key=lambda finding: (finding.span, finding.rule))

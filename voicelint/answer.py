@@ -2,48 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from voicelint.finding import Severity
 from voicelint.report import Report
+from voicelint.tally import Tally
 from voicelint.terminal import Style
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was counted over some reports. Severities and rules by name."""
-
-    messages: int = 0
-    severities: Counter[str] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
-    safe_fixes: int = 0
-    reader: str = ""
-    legal: bool = False
-
-    def count(self, report: Report) -> None:
-        """Count one report."""
-        self.messages += 1
-        self.reader = self.reader or report.settings.reader
-        self.legal = self.legal or bool(report.settings.jurisdiction)
-        for finding in report.findings:
-            self.severities[finding.severity.name] += 1
-            self.rules[finding.rule] += 1
-            self.safe_fixes += any(fix.safe and fix.edits for fix in finding.fixes)
-
-    def add(self, other: Tally) -> None:
-        """Count what another tally counted."""
-        self.messages += other.messages
-        self.severities.update(other.severities)
-        self.rules.update(other.rules)
-        self.safe_fixes += other.safe_fixes
-        self.reader = self.reader or other.reader
-        self.legal = self.legal or other.legal
-
-    def worst(self) -> Severity:
-        """The highest severity that was counted; `off` if none was."""
-        return max((Severity[name] for name, count in self.severities.items() if count), default=Severity.off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +30,12 @@ class Block:
 
 @dataclass(slots=True)
 class Answer:
-    """The answer on one file. `error` says why it could not be read; `worst` is what decides the exit status."""
+    """The answer on one file.
+
+    `error`: why it could not be read or written. `fails`: something at or above fail-on was found.
+    `in_series`: a message belongs to a series, so that other files have a say in it. `fixes`: how many were
+    applied; `diff`: what they would change; `fixed_text`: the mended standard input.
+    """
 
     path: str
     blocks: list[Block] = field(default_factory=list)
@@ -73,6 +43,10 @@ class Answer:
     notes: list[str] = field(default_factory=list)
     error: str = ""
     fails: bool = False
+    in_series: bool = False
+    fixes: int = 0
+    diff: str = ""
+    fixed_text: str | None = None
 
 
 def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Severity) -> Answer:
@@ -81,6 +55,7 @@ def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Sev
     for report in reports:
         answer.tally.count(report)
         answer.fails = answer.fails or report.worst >= fail_on
+        answer.in_series = answer.in_series or bool(report.settings.facts.get("series"))
         answer.blocks.append(Block(written(report, wanted), not report.findings))
     return answer
 

@@ -139,8 +139,6 @@ class Config:
 
     def relative(self, path: str) -> str:
         """`path` below `root`, divided by `/`; as it is, if it lies elsewhere."""
-        if not self.overrides and not self.include and not self.exclude:
-            return path
         below = os.path.relpath(path, self.root or ".").replace(os.sep, "/")
         return path.replace(os.sep, "/") if below.startswith("../") else below
 

@@ -62,7 +62,10 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     _add_output(parser.add_argument_group("the output"))
     _add_more(parser.add_argument_group("more to know of a message"))
     _add_running(parser.add_argument_group("running"))
-    return parser.parse_intermixed_args(arguments)
+    flags = parser.parse_intermixed_args(arguments)
+    # Tuples, so that the flags can be the key of what was worked out under them.
+    flags.paths, flags.select, flags.ignore = map(tuple, (flags.paths, flags.select or (), flags.ignore or ()))
+    return flags
 
 
 def forced(flags: argparse.Namespace) -> dict[str, Any]:
@@ -96,9 +99,9 @@ def _number(least: float, most: float, unit: str) -> Callable[[str], float]:
     return check
 
 
-def _names(value: str) -> list[str]:
+def _names(value: str) -> tuple[str, ...]:
     """Names divided by commas."""
-    names = [name.strip() for name in value.split(",") if name.strip()]
+    names = tuple(name.strip() for name in value.split(",") if name.strip())
     if not names:
         raise argparse.ArgumentTypeError("names no rule")
     return names

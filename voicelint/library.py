@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicelint import language
+from voicelint.allow import Allowances
 from voicelint.catalog import Catalog, builtin
 from voicelint.config import Config, Selection
 from voicelint.draft import Draft, Opinion
 from voicelint.finding import Severity
+from voicelint.globs import matches
 from voicelint.linter import lint as lint_draft
 from voicelint.report import Report
 from voicelint.rule import Rule
 from voicelint.script import Script, whole
 from voicelint.settle import settle
 from voicelint.source import Source
+
+if TYPE_CHECKING:
+    from voicelint.readers import Reading
 
 _Chosen = tuple[tuple[Rule, Mapping[str, Severity]], ...]
 
@@ -52,11 +57,54 @@ class Linter:
         return list(self.lint_source(read_file(path)))
 
     def lint_source(self, source: Source) -> Iterator[Report]:
-        """The reports on the scripts that a reader finds in a source, in order."""
-        from voicelint.readers import read
+        """The reports on the scripts that a reader finds in a source, in order, without what the file allows."""
+        scripts = self.scripts(source)
+        allowances = self._allowances(source, scripts)
+        for index, script in enumerate(scripts):
+            yield self._allowed(self.lint_script(source, script), allowances, index)
 
-        for script in read(source).scripts:
-            yield self.lint_script(source, script)
+    def lint_series(self, sources: Iterable[Source]) -> list[Report]:
+        """The reports on the scripts of several sources, each series among them judged as one object."""
+        from voicelint.series import judged, series_of
+
+        reports: list[Report] = []
+        homes: list[tuple[Allowances, int]] = []
+        for source in sources:
+            scripts = self.scripts(source)
+            allowances = self._allowances(source, scripts)
+            reports += (self.lint_script(source, script) for script in scripts)
+            homes += ((allowances, index) for index in range(len(scripts)))
+        places = {id(report): at for at, report in enumerate(reports)}
+        for series, members in list(series_of(reports)):
+            rules = self._rules_for(members[0].path, members[0].profile)
+            for member, report in zip(members, judged(series, members, rules), strict=True):
+                reports[places[id(member)]] = report
+        return [self._allowed(report, *home) for report, home in zip(reports, homes, strict=True)]
+
+    def scripts(self, source: Source) -> tuple[Script, ...]:
+        """The scripts that a reader finds in a source. Raises ReadError."""
+        return self.reading(source).scripts
+
+    def reading(self, source: Source) -> Reading:
+        """What a reader finds in a source, and what it leaves out. Raises ReadError."""
+        from voicelint.readers import Options, read
+
+        config = self.config
+        if not (config.fields or config.column or config.patterns):
+            return read(source)
+        below = config.relative(source.path)
+        patterns = tuple(pattern for glob, pattern in config.patterns.items() if matches(below, (glob,)))
+        return read(source, Options(config.fields, config.column, patterns))
+
+    def _allowances(self, source: Source, scripts: Iterable[Script]) -> Allowances:
+        return Allowances(source, tuple(script.span for script in scripts), self.catalog.rules)
+
+    def _allowed(self, report: Report, allowances: Allowances, index: int) -> Report:
+        """The report without what the file allows."""
+        if not allowances.marks:
+            return report
+        asked = {rule.name for rule, _ in self._rules_for(report.path, report.profile)}
+        return allowances.apply(report, index, asked)
 
     def lint_script(self, source: Source, script: Script, **choices: Any) -> Report:
         """The report on one script of a source."""

@@ -31,7 +31,7 @@ _FLAGS = {"reader": "reader-language"}
 def check(config: Config, catalog: Catalog) -> None:
     """Raise UsageError (a flag) or ConfigError (the file) for the first choice that cannot be followed."""
     for settings, place in _choices(config):
-        _check_settings(settings, place, catalog)
+        _check_settings(settings, place, catalog, config.path)
     _check_names(config, catalog)
     for selection, place in _selections(config):
         _check_options(selection, place, catalog, config)
@@ -66,7 +66,7 @@ def _refused(config_path: str, place: str, name: str, message: str) -> Exception
     return ConfigError(config_path, f"{place}{_FLAGS.get(name, name).replace('_', '-')}", message)
 
 
-def _check_settings(settings: Mapping[str, Any], place: str, catalog: Catalog, path: str = "") -> None:
+def _check_settings(settings: Mapping[str, Any], place: str, catalog: Catalog, path: str) -> None:
     """Check the values of choices against what is known of each."""
     for name, known in _known_values(catalog).items():
         value = settings.get(name)
@@ -120,7 +120,7 @@ def _check_options(selection: Selection, place: str, catalog: Catalog, config: C
                 where = f"{place}rule.{name}.options.{option}"
                 if option not in known:
                     raise ConfigError(config.path, where, f"unknown{did_you_mean(option, known)}")
-                mistake = option_mistake(kind, option, choice.options[option])
+                mistake = option_mistake(type(kind), option, choice.options[option])
                 if mistake:
                     raise ConfigError(config.path, where, mistake)
 

@@ -121,6 +121,17 @@ def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> It
             yield [code], f"{text!r}: {error}; write {{{{ and }}}} for braces that are said"
 
 
+def option_mistake(kind: type[Kind], option: str, value: Any) -> str:
+    """What is wrong with the value of one option of a kind, "" if nothing is."""
+    try:
+        TypeAdapter(kind).validate_python({"rule": "x", option: value})
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False):
+            if error["loc"][:1] == (option,):
+                return str(error["msg"]).lower().replace("input should", "must")
+    return ""
+
+
 def _texts(block: Mapping[str, Any]) -> Iterator[str]:
     """Every text of a block that has named places."""
     for key in ("message", "advice", "fix"):

@@ -103,6 +103,7 @@ class Style:
     colour: bool = False
     signs: Signs = Signs()
     width: int = 80
+    ascii_only: bool = False
 
     def paint(self, text: str, *looks: str) -> str:
         """The text in colour, if there is colour."""
@@ -120,7 +121,21 @@ def style_for(stream: TextIO, colour: str = "auto", environment: Mapping[str, st
         and not environment.get("NO_COLOR")
         and environment.get("TERM") != "dumb"
     )
-    return Style(painted, Signs() if _shows_signs(stream) else PLAIN, _width(stream, terminal, environment))
+    shown = _shows_signs(stream)
+    width = _width(stream, terminal, environment)
+    return Style(painted, Signs() if shown else PLAIN, width, ascii_only=not shown)
+
+
+def spelled_plainly(text: str) -> str:
+    """The text with typographic signs in the place of which ASCII has its own, for streams without them."""
+    return text.translate(_PLAIN_LETTERS)
+
+
+_PLAIN_LETTERS = {
+    ord(sign): plain
+    for signs, plain in (("“”„«»", '"'), ("‘’", "'"), ("–—−", "-"), ("…", "..."), ("\u00a0\u202f", " "))
+    for sign in signs
+}
 
 
 def is_terminal(stream: TextIO) -> bool:

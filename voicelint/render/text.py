@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from voicelint.finding import Finding, Fix, Severity
 from voicelint.interface import Interface, interface
 from voicelint.render.bar import length_bar
 from voicelint.render.excerpt import excerpt
 from voicelint.report import Report
+from voicelint.tally import Tally
 from voicelint.terminal import Style, columns, one_line, shortened, wrapped
 
 _LOOKS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "blue"}
@@ -17,8 +17,8 @@ _MOST_FIXES = 5
 _LEAST_PREFIX = 8  # a beginning that fixes share is said once from this many characters on
 
 
-def render(report: Report, style: Style) -> Iterator[str]:
-    """The lines of one report."""
+def render(report: Report, style: Style, *, timeline: bool = False) -> Iterator[str]:
+    """The lines of one report; `timeline` draws the message over its seconds in the place of the bar."""
     words = interface(report.settings.reader)
     yield from _head(report, words, style)
     yield ""
@@ -41,46 +41,28 @@ def concise(report: Report) -> Iterator[str]:
         yield f"{where}: {finding.severity.name}: {one_line(finding.message)} ({finding.rule})"
 
 
-class Summary:
-    """Counts over all reports, and the sentence that closes them."""
-
-    def __init__(self) -> None:
-        self.messages = 0
-        self.severities: Counter[Severity] = Counter()
-        self.rules: Counter[str] = Counter()
-        self.safe_fixes = 0
-        self.reader = "en"
-
-    def add(self, report: Report) -> None:
-        """Count one report."""
-        self.messages += 1
-        self.reader = report.settings.reader
-        for finding in report.findings:
-            self.severities[finding.severity] += 1
-            self.rules[finding.rule] += 1
-            self.safe_fixes += any(fix.safe and fix.edits for fix in finding.fixes)
-
-    def lines(self, style: Style) -> Iterator[str]:
-        """The closing sentence; what `--fix` would do, if it would do anything."""
-        words = interface(self.reader)
-        messages = words.count("message", self.messages)
-        if not self.messages:
-            yield words.say("none")
-        elif not self.severities:
-            yield style.paint(words.say("all_fine", messages=messages), "green")
-        else:
-            worst = max(self.severities)
-            counted = words.listed(
-                words.count(severity.name, self.severities[severity])
-                for severity in sorted(self.severities, reverse=True)
-            )
-            yield style.paint(words.say("found", findings=counted, messages=messages), _LOOKS[worst], "bold")
-            if self.safe_fixes:
-                yield words.say("fixable", fixes=words.count("fix", self.safe_fixes))
-            yield style.paint(words.say("explain", rule=self.rules.most_common(1)[0][0]), "dim")
+def closing(tally: Tally, style: Style) -> Iterator[str]:
+    """The sentence that closes a run; what `--fix` would do, if it would do anything; where to read why."""
+    words = interface(tally.reader or "en")
+    messages = words.count("message", tally.messages)
+    worst = tally.worst()
+    if not tally.messages:
+        yield words.say("none")
+    elif not worst:
+        yield style.paint(words.say("all_fine", messages=messages), "green")
+    else:
+        found = words.listed(
+            words.count(name, tally.severities[name]) for name in ("error", "warning", "info") if tally.severities[name]
+        )
+        yield style.paint(words.say("found", findings=found, messages=messages), _LOOKS[worst], "bold")
+        if tally.safe_fixes:
+            yield words.say("fixable", fixes=words.count("fix", tally.safe_fixes))
+        yield style.paint(words.say("explain", rule=tally.rules.most_common(1)[0][0]), "dim")
+    if tally.legal:
+        yield style.paint(words.say("notices"), "dim")
 
 
-def statistics(rules: Counter[str], style: Style) -> Iterator[str]:
+def statistics(rules: Mapping[str, int], style: Style) -> Iterator[str]:
     """How often each rule was found, the most frequent first."""
     width = len(str(max(rules.values(), default=0)))
     for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):

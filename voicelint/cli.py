@@ -1,0 +1,83 @@
+"""The command: arguments in, exit status out, and whatever goes wrong said in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from voicelint.flags import UsageError, conflict, parsed
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+_CLOSED, _INTERRUPTED = 128 + 13, 128 + 2  # as a shell tells of SIGPIPE and SIGINT
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and give its exit status: 0 clean, 1 findings at or above --fail-on, 2 could not run."""
+    try:
+        return _run(parsed(sys.argv[1:] if arguments is None else arguments))
+    except UsageError as error:
+        return _failed(str(error))
+    except BrokenPipeError:
+        return _without_reader()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        told = _known(error)
+        if told is None or os.environ.get("VOICELINT_DEBUG"):
+            raise
+        return _failed(told)
+
+
+def _run(flags: Namespace) -> int:
+    """Carry out what the flags ask for."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    conflict(flags, (("fix", "diff"), ("isolated", "config"), ("quiet", "statistics"), ("timeline", "spoken")))
+    if flags.schema:
+        from voicelint.render.json import schema
+
+        return _print(schema())
+    if flags.list_rules or flags.explain:
+        from voicelint.rule_pages import about_rules
+
+        return _print(about_rules(flags))
+    from voicelint.session import Session
+
+    return Session(flags).run()
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+    return CLEAN
+
+
+def _failed(message: str) -> int:
+    from voicelint.terminal import safe
+
+    for line in message.splitlines() or [""]:
+        print(f"voicelint: {safe(line)}", file=sys.stderr)
+    return FAILED
+
+
+def _known(error: Exception) -> str | None:
+    """The words of a mistake that a user can mend; None for one of ours."""
+    from voicelint.catalog import CatalogError
+    from voicelint.config import ConfigError
+    from voicelint.settle import ChoiceError
+
+    return str(error) if isinstance(error, CatalogError | ChoiceError | ConfigError | OSError) else None
+
+
+def _without_reader() -> int:
+    """Nobody reads on (`| head`): stop without a word, also when the interpreter flushes at its end."""
+    descriptor = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(descriptor, stream.fileno())
+        except (AttributeError, OSError, ValueError):
+            continue
+    return _CLOSED

@@ -1,0 +1,160 @@
+"""A run over files: each is answered under its nearest configuration, in one process or in several."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+
+from voicelint.answer import Answer, Wanted, answer_of
+from voicelint.config import Config, Selection, find, load
+from voicelint.decoding import decode, encode, read_file
+from voicelint.finding import Severity
+from voicelint.fixer import FixError, diff, mended, replace_file
+from voicelint.flags import forced
+from voicelint.library import Linter
+from voicelint.preflight import check
+from voicelint.readers.errors import ReadError
+from voicelint.report import Report
+from voicelint.settle import ChoiceError
+from voicelint.source import Source
+from voicelint.spelling import did_you_mean
+
+STDIN = "-"
+_PARALLEL_FROM = 300  # files: below, starting processes costs more than they win
+_CHUNK = 32  # files that a process is handed at once
+
+
+@dataclass
+class Linters:
+    """The linter for each path: that of the nearest configuration from its folder upwards, under the flags."""
+
+    flags: Namespace
+    _by_config: dict[str, Linter] = field(default_factory=dict)
+    _by_folder: dict[str, str] = field(default_factory=dict)
+
+    def of(self, path: str) -> Linter:
+        """The linter for a path. Raises ConfigError, CatalogError or UsageError."""
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._config_path(folder)
+        config_path = self._by_folder[folder]
+        if config_path not in self._by_config:
+            self._by_config[config_path] = self._made(config_path)
+        return self._by_config[config_path]
+
+    def _config_path(self, folder: str) -> str:
+        if self.flags.isolated:
+            return ""
+        return str(self.flags.config or find(folder or "."))
+
+    def _made(self, config_path: str) -> Linter:
+        config = load(config_path) if config_path else Config()
+        flags = self.flags
+        chosen = Selection(tuple(flags.select) if flags.select else None, tuple(flags.ignore or ()))
+        fail_on = Severity[flags.fail_on] if flags.fail_on else None
+        linter = Linter(config.with_flags(forced(flags), chosen, fail_on))
+        check(linter.config, linter.catalog)
+        return linter
+
+
+def answers(paths: Iterable[str], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
+    """The answer on each file in order; files with messages of a series come last, answered together."""
+    flags = linters.flags
+    together: list[str] = []
+    for answer in _each(list(paths), linters, wanted):
+        if answer.in_series and not (flags.fix or flags.diff):
+            together.append(answer.path)
+        else:
+            yield answer
+    if together:
+        yield from _series_answers(together, linters, wanted)
+
+
+def _each(paths: list[str], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
+    jobs = linters.flags.jobs or (min(4, os.cpu_count() or 1) if len(paths) >= _PARALLEL_FROM else 1)
+    if jobs == 1 or len(paths) < 2:
+        for path in paths:
+            yield answered(path, linters, wanted)
+        return
+    import multiprocessing
+
+    options = tuple(sorted(vars(linters.flags).items()))
+    with multiprocessing.Pool(min(jobs, len(paths))) as pool:
+        yield from pool.imap(partial(_answered_elsewhere, options=options, wanted=wanted), paths, _CHUNK)
+
+
+_Options = tuple[tuple[str, object], ...]
+
+
+def _answered_elsewhere(path: str, options: _Options, wanted: Wanted) -> Answer:
+    """The answer on one file in a process of the pool, which keeps its linters from file to file."""
+    return answered(path, _linters(options), wanted)
+
+
+@cache
+def _linters(options: _Options) -> Linters:
+    return Linters(Namespace(**dict(options)))
+
+
+def answered(path: str, linters: Linters, wanted: Wanted) -> Answer:
+    """The answer on one file; what goes wrong with it is its error, and no reason to stop."""
+    try:
+        linter = linters.of(path)
+        source = _source(path, linters.flags.stdin_filename)
+        if linters.flags.fix or linters.flags.diff:
+            return _mended(path, source, linter, linters.flags, wanted)
+        answer = answer_of(path, linter.lint_source(source), wanted, linter.config.fail_on)
+        answer.notes += source.notes
+        return answer
+    except ReadError as error:
+        return Answer(path, error=f"{error.place}: {error.message}" if error.place else error.message)
+    except OSError as error:
+        return Answer(path, error=error.strerror or str(error))
+    except ChoiceError as error:
+        told = f"{error.name}: {error.value!r} is unknown{did_you_mean(str(error.value), error.known)}"
+        return Answer(path, error=told)
+    except (RecursionError, MemoryError):
+        return Answer(path, error="is nested too deeply, or too large, to be read")
+
+
+def _source(path: str, stdin_filename: str | None) -> Source:
+    if path == STDIN:
+        return decode(sys.stdin.buffer.read(), stdin_filename or "<stdin>")
+    return read_file(path)
+
+
+def _mended(path: str, source: Source, linter: Linter, flags: Namespace, wanted: Wanted) -> Answer:
+    """The answer on a file whose safe fixes are applied (`--fix`) or shown (`--diff`)."""
+    done = mended(source, linter.lint_source)
+    changed = done.source.text != source.text
+    reports: Iterable[Report] = done.reports if flags.fix else linter.lint_source(source)
+    answer = answer_of(path, reports, wanted, linter.config.fail_on)
+    answer.notes += source.notes
+    if flags.diff:
+        answer.diff = "".join(diff(source.path, source.text, done.source.text))
+    elif path == STDIN:
+        answer.fixed_text = done.source.text
+    elif changed:
+        answer.fixes = done.fixes
+        try:
+            replace_file(path, encode(source.text, source), encode(done.source.text, source))
+        except (FixError, UnicodeEncodeError) as error:
+            return replace(answer, error=str(error), fixes=0)
+    return answer
+
+
+def _series_answers(paths: list[str], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
+    """The answers on files whose messages form series, each message judged among those of its series."""
+    by_linter: dict[int, tuple[Linter, list[str]]] = {}
+    for path in paths:
+        linter = linters.of(path)
+        by_linter.setdefault(id(linter), (linter, []))[1].append(path)
+    for linter, members in by_linter.values():
+        reports = list(linter.lint_series(_source(path, linters.flags.stdin_filename) for path in members))
+        for path in members:
+            mine = (report for report in reports if report.path == (path if path != STDIN else report.path))
+            yield answer_of(path, mine, wanted, linter.config.fail_on)
