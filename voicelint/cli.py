@@ -7,9 +7,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from voicelint.cli_status import CLEAN, FAILED
 from voicelint.flags import UsageError, conflict, parsed
 
-CLEAN, FOUND, FAILED = 0, 1, 2
 _CLOSED, _INTERRUPTED = 128 + 13, 128 + 2  # as a shell tells of SIGPIPE and SIGINT
 
 
@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        told = _known(error)
-        if told is None or os.environ.get("VOICELINT_DEBUG"):
+        message = _known(error)
+        if message is None or os.environ.get("VOICELINT_DEBUG"):
             raise
-        return _failed(told)
+        return _failed(message)
 
 
 def _run(flags: Namespace) -> int:
@@ -56,10 +56,10 @@ def _print(text: str) -> int:
 
 
 def _failed(message: str) -> int:
-    from voicelint.terminal import safe
+    from voicelint.terminal import safe, told
 
     for line in message.splitlines() or [""]:
-        print(f"voicelint: {safe(line)}", file=sys.stderr)
+        told(f"voicelint: {safe(line)}")
     return FAILED
 
 

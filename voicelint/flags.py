@@ -109,8 +109,12 @@ def _names(value: str) -> tuple[str, ...]:
 
 def _add_message(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--language", metavar="CODE", help="auto (default), en or fr: the language of the message")
-    group.add_argument("--profile", metavar="NAME", help="cold (default), warm, inbound, collection, recruiting, reminder")
-    group.add_argument("--goal", type=_one_of("callback", "email", "none"), metavar="GOAL", help="callback, email or none")
+    group.add_argument(
+        "--profile", metavar="NAME", help="cold (default), warm, inbound, collection, recruiting, reminder"
+    )
+    group.add_argument(
+        "--goal", type=_one_of("callback", "email", "none"), metavar="GOAL", help="callback, email or none"
+    )
     group.add_argument(
         "--wpm", type=_number(40, 400, "words per minute"), metavar="N", help="speaking rate in words per minute"
     )
@@ -134,7 +138,9 @@ def _add_rules(group: argparse._ArgumentGroup) -> None:
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
     formats = ("text", "json")
-    group.add_argument("--format", type=_one_of(*formats), default="text", metavar="FORMAT", help="text (default) or json")
+    group.add_argument(
+        "--format", type=_one_of(*formats), default="text", metavar="FORMAT", help="text (default) or json"
+    )
     group.add_argument("--output", metavar="FILE", help="write the report there, not to standard output")
     group.add_argument("--reader-language", dest="reader", metavar="CODE", help="language of the report: en or fr")
     group.add_argument("--statistics", action="store_true", help="count the findings of each rule instead")

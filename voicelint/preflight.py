@@ -99,9 +99,11 @@ def _known_values(catalog: Catalog) -> dict[str, tuple[str, ...]]:
 def _check_names(config: Config, catalog: Catalog) -> None:
     """Check that every rule or group that is named exists."""
     groups = {rule.group for rule in catalog.rules.values() if rule.group}
-    known = {*catalog.rules, *groups, "all"}
     for name, place in config.rule_names().items():
-        if name in known and not (place.endswith(f"rule.{name}") and name not in catalog.rules):
+        known = set(catalog.rules)
+        if not place.endswith(f"rule.{name}"):
+            known |= {*groups, "all"} if place.endswith("select") else groups
+        if name in known:
             continue
         message = f"there is no rule {name!r}{did_you_mean(name, known)} (see --list-rules)"
         raise ConfigError(config.path, place, message) if config.path else UsageError(f"--{place}: {message}")

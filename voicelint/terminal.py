@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -136,6 +137,12 @@ _PLAIN_LETTERS = {
     for signs, plain in (("“”„«»", '"'), ("‘’", "'"), ("–—−", "-"), ("…", "..."), ("\u00a0\u202f", " "))
     for sign in signs
 }
+
+
+def told(line: str) -> None:
+    """Say a line on standard error, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -1,0 +1,3 @@
+"""The exit statuses of the command."""
+
+CLEAN, FOUND, FAILED = 0, 1, 2

@@ -1,0 +1,162 @@
+"""One run of the command over files: reports go to their stream, what goes wrong to standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TextIO
+
+from voicelint.answer import Answer, Wanted
+from voicelint.cli_status import CLEAN, FAILED, FOUND
+from voicelint.flags import UsageError
+from voicelint.interface import interface
+from voicelint.run import STDIN, Linters, answers
+from voicelint.tally import Tally
+from voicelint.targets import Problem, files_of
+from voicelint.terminal import is_terminal, one_line, spelled_plainly, style_for, told
+
+
+class Session:
+    """What is kept while a run goes on: where it writes, what it counted, what went wrong."""
+
+    def __init__(self, flags: Namespace) -> None:
+        self.flags = flags
+        self.linters = Linters(flags)
+        self.problems: list[Problem] = []
+        self.tally = Tally()
+        self.files = self.without = 0
+        self.fails = False
+        self._fine = ""
+        self._written = False
+        self._buffer = io.StringIO() if flags.output else None
+        self.out: TextIO = self._buffer or _stdout()
+        self.style = style_for(self.out, flags.color)
+        self.wanted = Wanted(self._form(), self.style, bool(flags.timeline))
+
+    def run(self) -> int:
+        """Answer every file, and give the exit status."""
+        self._begin()
+        for answer in answers(self._files(), self.linters, self.wanted):
+            self._take(answer)
+        self._end()
+        if self._buffer is not None:
+            _write_output(self.flags.output, self._buffer.getvalue())
+        if self.problems:
+            return FAILED
+        return FOUND if self.fails and not self.flags.exit_zero else CLEAN
+
+    def _form(self) -> str:
+        """The form of the reports under the flags."""
+        flags = self.flags
+        if flags.format == "json":
+            return "json"
+        if flags.statistics or flags.diff:
+            return "none"
+        if flags.spoken:
+            return "spoken"
+        return "concise" if flags.quiet else "text"
+
+    def _files(self) -> Iterator[str]:
+        for path in files_of(self.flags.paths, self.linters, self.problems):
+            if path == STDIN and sys.stdin is not None and is_terminal(sys.stdin):
+                told("voicelint: type or paste the message, then press Ctrl-D on an empty line")
+            self.files += 1
+            yield path
+
+    def _begin(self) -> None:
+        if self.wanted.form == "json":
+            from voicelint.render import json
+
+            self.out.write(json.start())
+
+    def _take(self, answer: Answer) -> None:
+        """Write one file's answer as soon as it is there."""
+        name = one_line(self.flags.stdin_filename or "<stdin>" if answer.path == STDIN else answer.path)
+        if answer.error:
+            self.problems.append((name, answer.error))
+            told(f"voicelint: {name}: {one_line(answer.error)}")
+        elif not answer.blocks:
+            self.without += 1
+        for note in answer.notes if not self.flags.quiet else ():
+            told(f"voicelint: {name}: {one_line(note)}")
+        self.tally.add(answer.tally)
+        self.fails = self.fails or answer.fails
+        for block in answer.blocks:
+            if self.wanted.form == "text" and block.fine and not self.wanted.timeline:
+                self._fine = block.text
+            else:
+                self._write_block(block.text)
+        self.out.write(answer.diff)
+        if answer.fixed_text is not None:
+            self.out.write(answer.fixed_text)
+        if answer.fixes:
+            words = interface(answer.tally.reader or "en")
+            told(words.say("fixed", fixes=words.count("fix", answer.fixes), path=name))
+
+    def _write_block(self, text: str) -> None:
+        if self.wanted.form == "json":
+            self.out.write(",\n" if self._written else "\n")
+        self._written = True
+        self.out.write(self._shown(text))
+
+    def _shown(self, text: str) -> str:
+        """The text in the letters that the stream has."""
+        return spelled_plainly(text) if self.style.ascii_only and self.wanted.form != "json" else text
+
+    def _end(self) -> None:
+        """What closes the document, or the run for a person."""
+        for path, message in self.problems[:]:
+            if message.startswith("does not exist"):
+                told(f"voicelint: {one_line(path)} {one_line(message)}")
+        form = self.wanted.form
+        if form == "json":
+            from voicelint.render import json
+
+            self.out.write(
+                json.end(
+                    self.tally,
+                    self.problems,
+                    files=self.files,
+                    without=self.without,
+                    ascii_only=self.style.ascii_only,
+                )
+            )
+        else:
+            from voicelint.render import text
+
+            lines: Iterator[str] = iter(())
+            if self.flags.statistics:
+                lines = text.statistics(self.tally.rules, self.style)
+            elif form == "text" and (self.tally.messages or not self.problems):
+                if self.tally.messages == 1:
+                    self.out.write(self._shown(self._fine))
+                lines = text.closing(self.tally, self.style)
+            for line in lines:
+                self.out.write(self._shown(line) + "\n")
+        self.out.flush()
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; name a file with --output")
+    return sys.stdout
+
+
+def _write_output(path: str, text: str) -> None:
+    """Write the report into its file, whole or not at all."""
+    folder = os.path.dirname(path) or "."
+    if os.path.isdir(path):
+        raise UsageError(f"--output: {path} is a folder")
+    if not os.path.isdir(folder):
+        raise UsageError(f"--output: there is no folder {folder}")
+    if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe is written to, never replaced
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return
+    temporary = f"{path}.{os.getpid()}.tmp"
+    with open(temporary, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(text)
+    os.replace(temporary, path)

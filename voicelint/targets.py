@@ -1,0 +1,47 @@
+"""The paths of a command made into files, in order and each once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from voicelint.run import STDIN, Linters
+from voicelint.spelling import nearest
+
+Problem = tuple[str, str]
+
+
+def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) -> Iterator[str]:
+    """The files that the paths name (no path: the folder one stands in); what cannot be found joins `problems`."""
+    seen: set[str] = set()
+    for path in paths or (".",):
+        if path == STDIN:
+            found: Iterator[str] = iter((STDIN,))
+        elif os.path.isdir(path):
+            found = _files_below(path, linters)
+        elif os.path.lexists(path):
+            found = iter((path,))
+        else:
+            problems.append((path, f"does not exist{_suggestion(path)}"))
+            continue
+        for file in found:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _files_below(folder: str, linters: Linters) -> Iterator[str]:
+    from voicelint.discovery import find_files
+
+    config = linters.of(folder).config
+    return find_files(folder, root=config.root, include=config.include, exclude=config.exclude)
+
+
+def _suggestion(path: str) -> str:
+    """The nearest name in the folder where the path was looked for."""
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        like = nearest(name, os.listdir(folder or "."))
+    except OSError:
+        return ""
+    return f"; did you mean {os.path.join(folder, like)}?" if like else ""
