@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ class Requires(Kind):
     """Fires when none of the moves `move` (`context`, or `value.concrete`) is made.
 
     `unless`: moves that do as well. `only_if`: the rule speaks only where one of these moves is made.
+    `bare`: where it is given, a sentence of `content_words` words or more that makes none of these moves is content
+    enough, and the rule is silent.
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
     `opinion`: before it fires, the second opinion is asked for the move.
     `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
@@ -28,6 +31,8 @@ class Requires(Kind):
     move: str = ""
     unless: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    content_words: int = 4
     place: tuple[str, ...] = ()
     opinion: bool = False
     suggestions: dict[str, tuple[str, ...]] | None = None
@@ -40,11 +45,23 @@ class Requires(Kind):
             return
         if self.only_if and not any(made(draft, move) for move in self.only_if):
             return
+        if self.bare and self._has_content(draft):
+            return
         if self.opinion and draft.ask_opinion(self.move.partition(".")[0]) and made(draft, self.move):
             return
         places = [move.span for name in self.place for move in draft.moves_of(*name.split("."))]
         span = min(places) if places else spoken_span(draft)
         yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=tuple(self._repairs(draft)))
+
+    def _has_content(self, draft: Draft) -> bool:
+        """Say whether some sentence does more than the bare moves."""
+        bare = [move.span for name in self.bare for move in draft.moves_of(*name.split("."))]
+        starts = draft.words.starts
+        return any(
+            bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start) >= self.content_words
+            for sentence in draft.sentences
+            if not any(sentence.overlaps(span) for span in bare)
+        )
 
     def _repairs(self, draft: Draft) -> Iterator[Repair]:
         """Sentences to insert, in the script's own slot syntax."""
