@@ -1,0 +1,136 @@
+"""What each stretch of a message does for the listener: cues, merge tags and phone numbers read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from voicelint.finding import Move
+from voicelint.identity import find_identity
+from voicelint.source import Span
+from voicelint.words import NAME, SLOT, Words
+
+if TYPE_CHECKING:
+    from voicelint.cues import Match
+    from voicelint.phones import Phone
+    from voicelint.slots import Slot
+
+# Each move with its kinds; where two kinds claim the same words, the one that stands first is told.
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "ask": (),
+    "availability": (),
+    "callback-number": (),
+    "channel": ("email", "text", "website"),
+    "closing": (),
+    "context": ("source", "encounter", "trigger"),
+    "courtesy": (),
+    "filler": (),
+    "greeting": (),
+    "identity": ("caller", "company", "role"),
+    "notice": (),
+    "proof": (),
+    "reason": (),
+    "value": ("concrete", "vague"),
+}
+# Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
+_CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
+# In a text without commas a clause is not let grow past this many words on either side of its cue.
+_REACH = 14
+
+
+class Read(Protocol):
+    """What is known of a draft before its moves are."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def slots(self) -> Sequence[Slot]: ...
+    @property
+    def phones(self) -> Sequence[Phone]: ...
+    @property
+    def words(self) -> Words: ...
+    @property
+    def matches(self) -> Mapping[str, Sequence[Match]]: ...
+
+
+def find_moves(draft: Read) -> tuple[Move, ...]:
+    """All moves that cues, merge tags and phone numbers show, by place, then name, then kind."""
+    moves = list(_by_cue(draft))
+    moves += find_identity(draft.words, draft.matches)
+    moves += _numbers(draft)
+    return tuple(sorted(moves, key=lambda move: (move.span, move.move, move.kind)))
+
+
+def _by_cue(draft: Read) -> Iterator[Move]:
+    """Moves that a cue shows by itself."""
+    words, matches = draft.words, draft.matches
+    for move, kinds in KINDS.items():
+        if move in {"identity", "callback-number"}:
+            continue
+        found = []
+        for rank, kind in enumerate(kinds or ("",)):
+            for match in matches.get(f"{move}.{kind}" if kind else move, ()):
+                first, last = match.first, match.last
+                if move in _CLAUSES:
+                    first, last = clause(words, first, last)
+                elif move == "greeting":
+                    last = _with_name(words, last)
+                found.append((first, last, rank, match))
+        for first, last, rank, match in _settled(found):
+            yield Move(move, kinds[rank] if kinds else "", words.span(first, last), "cue", match.cue)
+
+
+def _settled(found: list[tuple[int, int, int, Match]]) -> list[tuple[int, int, int, Match]]:
+    """One of those that share words: the widest stretch, under the kind that ranks first."""
+    found.sort(key=lambda item: (item[0], -item[1], item[2]))
+    kept: list[tuple[int, int, int, Match]] = []
+    for item in found:
+        if not kept or item[0] > kept[-1][1]:
+            kept.append(item)
+            continue
+        first, last, rank, match = kept[-1]
+        if item[2] < rank:
+            rank, match = item[2], item[3]
+        kept[-1] = (first, max(last, item[1]), rank, match)
+    return kept
+
+
+def clause(words: Words, first: int, last: int) -> tuple[int, int]:
+    """The first and last word of the clause around words `first` to `last`: up to the marks around them."""
+    marks, floor, roof = words.marks, max(0, first - _REACH), min(len(words) - 1, last + _REACH)
+    while first > floor and not marks[first]:
+        first -= 1
+    while last < roof and not marks[last + 1]:
+        last += 1
+    return first, last
+
+
+def _with_name(words: Words, last: int) -> int:
+    """The last word of a greeting with the name that follows it."""
+    end = last
+    while end + 1 < len(words) and words.marks[end + 1] != "." and words.kinds[end + 1] in {NAME, SLOT}:
+        if words.marks[end + 1] and end > last:
+            break
+        end += 1
+    return end
+
+
+def _numbers(draft: Read) -> Iterator[Move]:
+    """The numbers to call back: phone numbers and tags that stand for one, unless a cue says they are not."""
+    others: list[Match] = []
+    for label in ("callback-number.listener", "callback-number.reference"):
+        others += draft.matches.get(label, ())
+    spans: list[tuple[Span, str]] = [(phone.span, "") for phone in draft.phones]
+    spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
+    for span, cue in _apart(sorted(spans)):
+        if not any(span.overlaps(match.span) for match in others):
+            yield Move("callback-number", "", span, "cue", cue or "<phone>")
+
+
+def _apart(spans: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """Stretches without those that lie in one before them."""
+    end = -1
+    for span, cue in spans:
+        if span.start >= end:
+            yield span, cue
+            end = span.end
