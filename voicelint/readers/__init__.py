@@ -31,9 +31,25 @@ def read(source: Source, options: Options | None = None) -> Reading:
 
         reader: Callable[[Source, Options], Reading] = getattr(keyed, _KEYED[suffix])
         return reader(source, options)
+    if suffix in _PAGES:
+        from voicelint.readers.documents import read_markdown
+        from voicelint.readers.html_page import read_html
+
+        return read_html(source, read_markdown)
+    if suffix in _CODE:
+        from voicelint.readers.code import read_code
+
+        return read_code(source, options, suffix)
+    if suffix in _SPEECH:
+        from voicelint.readers.twiml import read_speech_markup
+
+        return read_speech_markup(source)
     return Reading()
 
 
+_CODE = frozenset({"cjs", "cts", "js", "jsx", "mjs", "mts", "py", "pyi", "ts", "tsx"})
+_PAGES = frozenset({"htm", "html", "php", "xhtml"})
+_SPEECH = frozenset({"ssml", "twiml", "xml"})
 _KEYED = {
     "csv": "read_csv",
     "json": "read_json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 from voicelint.readers.errors import ReadError
 from voicelint.readers.pieces import Pieces
@@ -34,7 +35,7 @@ def json_lines_tree(source: Source) -> tuple[Branch, tuple[str, ...]]:
     items: list[tuple[str, Node]] = []
     notes: list[str] = []
     starts = [*source.line_starts, len(source.text)]
-    for number, (start, end) in enumerate(zip(starts, starts[1:], strict=False), start=1):
+    for number, (start, end) in enumerate(pairwise(starts), start=1):
         if not source.text[start:end].strip():
             continue
         try:

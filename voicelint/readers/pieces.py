@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any
 
 from voicelint.script import Piece, Script, as_written
@@ -74,10 +76,15 @@ class Pieces:
         """The same message without white space at its ends."""
         text = self.text
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        if start == 0 and end == len(text):
-            return self
-        cut = Pieces()
-        for piece in self._pieces:
+        return self if start == 0 and end == len(text) else self.part(start, end)
+
+    def part(self, start: int, end: int) -> Pieces:
+        """The stretch of the message between two offsets of its text."""
+        text, cut = self.text, Pieces()
+        first_piece = max(0, bisect_right(self._pieces, start, key=lambda piece: piece.text_start) - 1)
+        for piece in islice(self._pieces, first_piece, None):
+            if piece.text_start >= end:
+                break
             first, last = max(piece.text_start, start), min(piece.text_start + piece.text_length, end)
             if first >= last:
                 continue

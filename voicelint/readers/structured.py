@@ -52,7 +52,7 @@ def _walk(node: Node, key: str, place: _Place, wanted: tuple[re.Pattern[str], ..
         return
     here = _inside(node, place)
     for name, item in node.items:
-        path = f"{here.path}.{name}" if here.path else name
+        path = ".".join(filter(None, (here.path, name)))
         above = topic(spelled(name))
         step = replace(here, path=path)
         if above is not Topic.NEUTRAL and isinstance(item, Branch):
@@ -102,7 +102,7 @@ def _reason(text: str, key: str, place: _Place) -> str:
     body = called in _fields("text")
     if announced is Topic.OTHER and not body:
         return ""
-    reads = opens_like_message(text, framed=True) or (has_signs(text) and len(text.split()) >= 12)
+    reads = opens_like_message(text) or (has_signs(text) and len(text.split()) >= 12)
     if announced is Topic.VOICEMAIL:
         return f"the key `{key}`" if reads else ""
     if place.channel is Topic.OTHER:

@@ -16,7 +16,7 @@ _SPACE = re.compile(r"[ \t]*")
 _KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"[^\s,\]}#]+(?: \d[^\s,\]}#]*)?")
 _RUN = re.compile(r"[^\\]+")
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[ \t]*\r?\n[ \t\r\n]*|.)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9a-fA-F]{4})|U(?P<long>[0-9a-fA-F]{8})|[ \t]*\r?\n[ \t\r\n]*|.)", re.DOTALL)
 _NAMED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\", "e": "\x1b"}
 
 Table = dict[str, "Node | Table | list[Table]"]
@@ -149,13 +149,15 @@ def _unescaped(text: str, begin: int, end: int) -> Pieces:
     """A basic string with its escapes undone."""
     pieces, at = Pieces(), begin
     while at < end:
-        found = _ESCAPE.match(text, at, end) or _RUN.match(text, at, end)
+        if run := _RUN.match(text, at, end):
+            pieces.literal(run[0], at)
+            at = run.end()
+            continue
+        found = _ESCAPE.match(text, at, end)
         if found is None:
             break
-        if found[0][0] != "\\":
-            pieces.literal(found[0], at)
-        elif found[0][1] in "uU":
-            pieces.escape(chr(int(found[0][2:], 16)), at, len(found[0]))
+        if code := found["short"] or found["long"]:
+            pieces.escape(chr(int(code, 16)), at, len(found[0]))
         elif found[0][1] in _NAMED:
             pieces.escape(_NAMED[found[0][1]], at, len(found[0]))
         at = found.end()

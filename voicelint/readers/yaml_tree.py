@@ -15,7 +15,11 @@ from voicelint.source import Source, Span
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACE = re.compile(r"\s+")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)", re.DOTALL)
+_WORD = re.compile(r"[^\s'\"\\]+|['\"\\]")
+_ESCAPE = re.compile(
+    r"\\(?:(?=x|u|U)[xuU](?P<code>(?<=x)[0-9a-fA-F]{2}|(?<=u)[0-9a-fA-F]{4}|(?<=U)[0-9a-fA-F]{8})|\r?\n[ \t]*|.)",
+    re.DOTALL,
+)
 _NAMED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     "N": "\x85", "_": "\u00a0", "L": "\u2028", "P": "\u2029",
@@ -40,8 +44,7 @@ def _trees(source: Source) -> list[Node]:
         node: Node | None = None
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if len(stack) >= DEEPEST:
-                place = f"line {event.start_mark.line + 1}"
-                raise ReadError(source.path, place, f"nested deeper than {DEEPEST} levels")
+                raise ReadError(source.path, "", f"nested deeper than {DEEPEST} levels")
             stack.append((isinstance(event, yaml.SequenceStartEvent), []))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             node = _closed(*stack.pop())
@@ -62,7 +65,8 @@ def _closed(is_list: bool, nodes: list[Node]) -> Branch:
 
 
 def _scalar(event: yaml.ScalarEvent, text: str) -> Leaf:
-    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+    style = event.style or ""
+    start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
     if style in ("'", '"'):
         start, end = start + 1, end - 1
     elif style in ("|", ">"):
@@ -75,46 +79,43 @@ def _scalar(event: yaml.ScalarEvent, text: str) -> Leaf:
 def _aligned(value: str, text: str, start: int, end: int, style: str) -> Pieces:
     """The value beside its source: white space may be folded or indented, and quoted styles have their escapes."""
     pieces, place, at = Pieces(), 0, start
-    at += len(text[start:end]) - len(text[start:end].lstrip(" ")) if style in ("|", ">") else 0
+    if style in ("|", ">"):
+        at += len(text[start:end]) - len(text[start:end].lstrip(" "))
     while place < len(value):
-        if style == '"' and text[at : at + 1] == "\\":
-            found = _ESCAPE.match(text, at, end)
-            said = _unescaped(found[0]) if found else ""
-            if found is None or not value.startswith(said, place):
-                break
-            pieces.escape(said, at, len(found[0]))
-            place, at = place + len(said), found.end()
-        elif style == "'" and value[place] == "'" and text.startswith("''", at):
-            pieces.escape("'", at, 2)
-            place, at = place + 1, at + 2
-        elif space := _SPACE.match(value, place):
-            blank = _SPACE.match(text, at, end)
-            if blank is None:
-                break
-            same = blank[0] == space[0]
-            (pieces.literal(space[0], at) if same else pieces.escape(space[0], at, len(blank[0])))
-            place, at = space.end(), blank.end()
-        elif at < end and value[place] == text[at]:
-            run = place + 1
-            while run < len(value) and at + run - place < end and value[run] == text[at + run - place]:
-                if value[run].isspace() or text[at + run - place] in "\\'":
-                    break
-                run += 1
-            pieces.literal(value[place:run], at)
-            place, at = run, at + run - place
-        else:
+        said, length = _step(value, place, text, at, end, style)
+        if length == 0:  # an unforeseen style: the whole value for the whole stretch
+            pieces = Pieces()
+            pieces.escape(value, start, max(1, end - start))
             break
-    if place < len(value):  # an unforeseen style: the whole value for the whole stretch
-        pieces = Pieces()
-        pieces.escape(value, start, max(1, end - start))
+        if said == text[at : at + length]:
+            pieces.literal(said, at)
+        else:
+            pieces.escape(said, at, length)
+        place, at = place + len(said), at + length
     return pieces
 
 
-def _unescaped(escape: str) -> str:
+def _step(value: str, place: int, text: str, at: int, end: int, style: str) -> tuple[str, int]:
+    """What is said next of a value, and how many characters of the source say it; 0 if they say something else."""
+    if style == '"' and text[at : at + 1] == "\\":
+        found = _ESCAPE.match(text, at, end)
+        said = _unescaped(found) if found else ""
+        return (said, len(found[0])) if found and value.startswith(said, place) else ("", 0)
+    if style == "'" and value[place] == "'":
+        return ("'", 2) if text.startswith("''", at) else ("", 0)
+    if space := _SPACE.match(value, place):
+        blank = _SPACE.match(text, at, end)
+        return (space[0], len(blank[0])) if blank else ("", 0)
+    run = _WORD.match(value, place)
+    said = run[0] if run else ""
+    return (said, len(said)) if said and text.startswith(said, at, end) else ("", 0)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
     """What an escape of a double-quoted scalar stands for; a line continued stands for nothing."""
-    letter = escape[1]
-    if letter in "xuU":
-        return chr(int(escape[2:], 16)) if len(escape) > 2 else letter
+    if code := escape["code"]:
+        return chr(int(code, 16))
+    letter = escape[0][1]
     return "" if letter in "\r\n" else _NAMED.get(letter, letter)
 
 
