@@ -1,0 +1,121 @@
+"""Phone numbers that a draft already spells out in words, in any language that has a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from voicelint import phone_shapes as shapes
+from voicelint.language import codes, load
+from voicelint.phones import Phone
+from voicelint.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The digit words of one language: a pattern for a run of them, and each word's value."""
+
+    run: re.Pattern[str]
+    word: re.Pattern[str]
+    values: dict[str, int]
+    repeats: dict[str, int]
+    hundreds: frozenset[str]
+    links: frozenset[str]
+
+
+@cache
+def _spellings() -> tuple[Spelling, ...]:
+    """The digit words of every language; a language without `[phones] values` spells no numbers."""
+    made: list[Spelling] = []
+    for code in codes():
+        table = load(code).section("phones")
+        if not table.get("values"):
+            continue
+        values = {str(word): int(number) for word, number in table["values"].items()}
+        repeats = {str(word): int(number) for word, number in table.get("repeats", {}).items()}
+        hundreds, links = frozenset(table.get("hundreds", ())), frozenset(table.get("links", ()))
+        words = "|".join(sorted((*values, *repeats, *hundreds, *links), key=len, reverse=True))
+        first = "|".join(sorted((*values, *repeats), key=len, reverse=True))
+        made.append(
+            Spelling(
+                re.compile(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b)++", re.IGNORECASE),
+                re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+                values,
+                repeats,
+                hundreds,
+                links,
+            )
+        )
+    return tuple(made)
+
+
+def find_spelled(text: str) -> Iterable[Phone]:
+    """Every run of digit words that makes a phone number."""
+    for spelling in _spellings():
+        for match in spelling.run.finditer(text):
+            phone = _read(text, match.start(), match.end(), spelling)
+            if phone is not None:
+                yield phone
+
+
+def _read(text: str, start: int, end: int, spelling: Spelling) -> Phone | None:
+    """The number that a run of digit words makes, if it makes one."""
+    groups: list[str] = [""]
+    last_value, last_end, repeat = 0, start, 1
+    words = 0
+    for match in spelling.word.finditer(text, start, end):
+        word, gap = match[0].lower(), text[last_end : match.start()]
+        if "," in gap or "." in gap or "…" in gap or "\n" in gap:
+            groups.append("")
+            last_value = 0
+        last_end = match.end()
+        if word in spelling.links:
+            continue
+        words += 1
+        if word in spelling.repeats:
+            repeat, last_value = spelling.repeats[word], 0
+            continue
+        if word in spelling.hundreds:
+            groups[-1] += "00"
+            last_value = 0
+            continue
+        value = spelling.values[word]
+        joined = _join(last_value, value)
+        if joined is None:
+            groups[-1] += str(value) * repeat
+            last_value = value
+        else:
+            groups[-1] = groups[-1][: -len(str(last_value))] + str(joined)
+            last_value = joined
+        repeat = 1
+    said = tuple(group for group in groups if group)
+    digits = "".join(said)
+    if words < 4 or not 7 <= len(digits) <= 15 or not _plausible(digits):
+        return None
+    if len(said) == 1:
+        usual = shapes.GROUPED["FR" if digits[0] == "0" else "US"]
+        said = shapes.regroup(digits, usual)
+    country = "US" if shapes.american(digits) else "FR" if digits[0] == "0" and len(digits) == 10 else ""
+    return Phone(Span(start, last_end), digits, said, country, form="words")
+
+
+def _join(last: int, value: int) -> int | None:
+    """The number that two words following each other make (thirty four, soixante dix, quatre vingt), or None."""
+    if last == 4 and value == 20:
+        return 80
+    if last in (60, 80) and 1 <= value <= 19:
+        return last + value
+    if last >= 20 and last % 10 == 0 and 1 <= value <= 9:
+        return last + value
+    if last % 100 in (10, 70, 90) and 7 <= value <= 9:
+        return last + value
+    return None
+
+
+def _plausible(digits: str) -> bool:
+    """Leave out counting aloud (one two three four ...) and other runs that no number begins with."""
+    if digits[0] == "0":
+        return 9 <= len(digits) <= 12
+    return shapes.american(digits) or len(digits) == 7 or (len(digits) > 9 and digits[:2] in shapes.CALLING_CODES)

@@ -1,0 +1,306 @@
+"""Phone numbers in a message, however they are written: digits, words, letters, or a template left to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from voicelint import phone_shapes as shapes
+from voicelint.language import codes, load
+from voicelint.slots import Slot
+from voicelint.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as written at `span` (its extension included).
+
+    `digits` are those to dial, with calling code but without `+`, `(0)` and extension; x stands for an open digit of
+    a template. `groups` are the digits as they are said together. `country` is a hint ("FR", "US" for all of North
+    America, ...) or "". `form` is `digits`, `words`, `vanity` (1-800-FLOWERS), `template` (xxx-xxx-xxxx) or `short`
+    (3949, 911). `international` tells that the number starts with its calling code.
+    """
+
+    span: Span
+    digits: str
+    groups: tuple[str, ...]
+    country: str = ""
+    extension: str = ""
+    form: str = "digits"
+    international: bool = False
+
+
+# Gaps that people write inside one number.
+_BLANK = " \t\u00a0\u2007\u2009\u202f"
+_GAP = re.compile(rf"(?:[{_BLANK}]{{1,3}}|[{_BLANK}]?[-.\u2010-\u2013/·][{_BLANK}]?|[{_BLANK}]?\)[-.{_BLANK}]{{0,2}})\(?|\(")
+_LOOSE_GAP = re.compile(rf",[{_BLANK}]?|[{_BLANK}]?(?:\.\.\.|…)[{_BLANK}]?|[{_BLANK}][-\u2013\u2014][{_BLANK}]")
+_DIGITS = re.compile(r"[0-9]+")
+_LOCAL_GAP = re.compile(r"[-.\u2010-\u2013]")
+_OPEN = r"[xX#•]"
+_TEMPLATE = re.compile(
+    rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
+)
+_VANITY = re.compile(
+    r"(?<![\w-])(?:\+?1[ .-])?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])"
+)
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_MAX_GROUPS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words around numbers, of all languages: what the language files' `[phones]` tables say."""
+
+    extension: re.Pattern[str]
+    not_after: re.Pattern[str]
+    call_after: re.Pattern[str]
+    short_after: re.Pattern[str]
+
+
+def _before(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the end of what stands before a number, numbers' usual lead-ins left aside."""
+    words = "|".join(sorted((re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True))
+    return re.compile(rf"(?:^|[^\w])(?:{words})\s*[:.,]?\s*[(+]?$", re.IGNORECASE)
+
+
+@cache
+def wording() -> Wording:
+    """The wording of all languages that have a file; read once."""
+    tables: list[Any] = [load(code).section("phones") for code in codes()]
+
+    def all_of(name: str) -> list[str]:
+        return list(chain.from_iterable(table.get(name, ()) for table in tables))
+
+    extension = "|".join(sorted(map(re.escape, all_of("extension")), key=len, reverse=True))
+    return Wording(
+        re.compile(rf"[\s,(]{{0,3}}(?:{extension})[\s:]{{0,2}}(\d{{1,6}})\b\)?(?![.,]\d)", re.IGNORECASE),
+        _before(all_of("not_after")),
+        _before(all_of("call_after")),
+        _before(all_of("short_after")),
+    )
+
+
+def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
+    """All phone numbers of a text, in order, not overlapping each other nor (templates aside) a slot."""
+    from voicelint.phone_words import find_spelled  # it needs Phone
+
+    found: list[Phone] = []
+    if _DIGITS.search(text):
+        found.extend(_find_digits(text))
+        found.extend(_find_vanity(text))
+    if "x" in text or "X" in text or "#" in text or "•" in text:
+        found.extend(_find_templates(text))
+    found.extend(find_spelled(text))
+    if slots and found:
+        taken = [slot.span for slot in slots]
+        found = [
+            phone
+            for phone in found
+            if phone.form == "template" or not any(phone.span.overlaps(span) for span in taken)
+        ]
+    found.sort(key=lambda phone: (phone.span.start, -phone.span.end))
+    kept: list[Phone] = []
+    for phone in found:
+        if not kept or phone.span.start >= kept[-1].span.end:
+            kept.append(phone)
+    return tuple(kept)
+
+
+def _find_digits(text: str) -> Iterable[Phone]:
+    """Numbers written in digits, the longest that begins at each group first."""
+    runs = [match.span() for match in _DIGITS.finditer(text)]
+    index = 0
+    while index < len(runs):
+        found = _at(text, runs, index)
+        if found is None:
+            index += 1
+            continue
+        phone, used = found
+        yield phone
+        index += used
+        while index < len(runs) and runs[index][0] < phone.span.end:
+            index += 1
+
+
+def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, int] | None:
+    """The longest number that begins with the group at `index`, and how many groups it takes."""
+    start = runs[index][0]
+    before = text[start - 1] if start else " "
+    if before.isalnum() or before in "$€£_@%":
+        return None
+    ends = _reach(text, runs, index)
+    for count in range(len(ends), 0, -1):
+        end = runs[index + count - 1][1]
+        if not _may_end(text, end):
+            continue
+        groups = tuple(text[first:last] for first, last in runs[index : index + count])
+        gaps = tuple(text[runs[at][1] : runs[at + 1][0]] for at in range(index, index + count - 1))
+        phone = _read(text, Span(start, end), groups, gaps)
+        if phone is not None:
+            return phone, count
+    return None
+
+
+def _reach(text: str, runs: Sequence[tuple[int, int]], index: int) -> list[int]:
+    """Ends of the groups that could still belong to the number beginning at `index`, itself included."""
+    ends = [runs[index][1]]
+    total = runs[index][1] - runs[index][0]
+    for at in range(index + 1, min(len(runs), index + _MAX_GROUPS)):
+        gap = text[ends[-1] : runs[at][0]] if runs[at][0] - ends[-1] <= 6 else ""
+        total += runs[at][1] - runs[at][0]
+        if total > 17 or not (_GAP.fullmatch(gap) or _LOOSE_GAP.fullmatch(gap)):
+            break
+        ends.append(runs[at][1])
+    return ends
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Say whether a number can stop here: no letter, amount or further decimals behind it."""
+    after = text[end : end + 1]
+    if after.isalnum():
+        # "555-0142x204" goes on with an extension.
+        return wording().extension.match(text, end) is not None
+    behind = text[end : end + 3].lstrip(_BLANK)[:1]
+    return not (behind and behind in "%€$£°") and not (after in "-/" and text[end + 1 : end + 2].isalnum())
+
+
+def _read(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...]) -> Phone | None:
+    """The number that these groups make, if they make one."""
+    start, digits = span.start, "".join(groups)
+    if not 2 <= len(digits) <= 17:
+        return None
+    lead = text[max(0, start - 3) : start]
+    if lead.endswith(("+", "+(", "+ ", "(+")) or digits.startswith("00"):
+        return _read_international(text, span, groups)
+    loose = any(_LOOSE_GAP.fullmatch(gap) for gap in gaps)
+    country = _national_country(digits, tuple(map(len, groups)))
+    if country is None:
+        return _read_ambiguous(text, span, groups, gaps)
+    if (len(groups) == 1 or loose) and wording().not_after.search(text, max(0, start - 40), start):
+        return None
+    return _phone(text, span, groups, gaps, country)
+
+
+def _national_country(digits: str, lengths: tuple[int, ...]) -> str | None:
+    """Country of a number written without its calling code; None if the groups fit none."""
+    if len(lengths) > 6 and set(lengths) == {1}:  # 6 1 7, 5 5 5, 0 1 4 2
+        lengths = (len(digits),)
+    if digits[0] == "0" and digits[1:2] not in ("0", "") and lengths in shapes.NATIONAL:
+        country = shapes.NATIONAL[lengths]
+        return "BE" if country == "FR" and lengths == (4, 2, 2, 2) and digits[:2] == "04" else country
+    if lengths in shapes.AMERICAN and shapes.american(digits):
+        return "US"
+    if lengths == (2, 1, 2, 2, 2, 2) and digits.startswith("33"):
+        return "FR"
+    return None
+
+
+def _read_ambiguous(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...]) -> Phone | None:
+    """Local numbers (555-0142) and short codes (3949, 911), which only their surroundings tell from other figures."""
+    lengths, words = tuple(map(len, groups)), wording()
+    window = max(0, span.start - 40)
+    if lengths in ((3, 4), (3, 2, 2)) and groups[0][0] in "23456789":
+        hyphen = all(_LOCAL_GAP.fullmatch(gap) for gap in gaps)
+        if words.not_after.search(text, window, span.start):
+            return None
+        if (hyphen and lengths == (3, 4)) or words.call_after.search(text, window, span.start):
+            return _phone(text, span, groups, gaps, "US")
+    digits = "".join(groups)
+    short = 2 <= len(digits) <= 6 and len(groups) <= 2 and all(not gap.strip(_BLANK) for gap in gaps)
+    if short and text[span.end : span.end + 2] not in (" %", " €") and text[span.end : span.end + 1] not in ":h":
+        if words.short_after.search(text, window, span.start):
+            return Phone(span, digits, groups, form="short")
+    return None
+
+
+def _read_international(text: str, span: Span, groups: tuple[str, ...]) -> Phone | None:
+    """A number that begins with `+` or `00`; the `(0)` inside it is not dialled from abroad."""
+    at = span.start
+    plus = text.rfind("+", max(0, at - 2), at)
+    if plus >= 0 and text[plus - 1 : plus] == "(" and ")" in text[span.start : span.end]:
+        plus -= 1
+    digits = "".join(groups)
+    if plus < 0:
+        digits = digits[2:]
+    trunk = re.search(r"\(0\)", text[span.start : span.end])
+    if not digits:
+        return None
+    known = shapes.international(digits if trunk is None else _without_trunk(digits))
+    if known is None or not known[2]:
+        return None
+    country, code, _ = known
+    if trunk is not None:
+        digits = _without_trunk(digits)
+    rest = digits[len(code) :]
+    written = _written_rest(groups, "" if plus >= 0 else "00", code, rest)
+    groups = written or shapes.regroup(rest, shapes.GROUPED_ABROAD.get(country, shapes.GROUPED.get(country, ())))
+    whole, extension = _with_extension(text, Span(plus if plus >= 0 else at, span.end))
+    return Phone(whole, digits, (code, *groups), country, extension, international=True)
+
+
+def _without_trunk(digits: str) -> str:
+    """Digits without the 0 that stands in brackets behind a calling code."""
+    for length in (1, 2, 3):
+        if digits[:length] in shapes.CALLING_CODES:
+            return digits[:length] + digits[length:].removeprefix("0")
+    return digits
+
+
+def _written_rest(groups: tuple[str, ...], prefix: str, code: str, rest: str) -> tuple[str, ...]:
+    """Groups behind the calling code as they are written; none if they are written in one or by single digits."""
+    joined = "".join(groups)
+    kept: list[str] = []
+    skip = len(joined) - len(rest)
+    for group in groups:
+        cut = min(skip, len(group))
+        skip -= cut
+        if cut < len(group):
+            kept.append(group[cut:])
+    if len(kept) < 2 or max(map(len, kept)) > 4 or set(map(len, kept)) == {1}:
+        return ()
+    return tuple(kept)
+
+
+def _phone(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...], country: str) -> Phone:
+    """A number in digits, with the bracket before it, its extension, and groups as they are said."""
+    digits, start = "".join(groups), span.start
+    if text[start - 1 : start] == "(" and ")" in text[start : span.end]:
+        start -= 1
+    if max(map(len, groups)) > 6 or set(map(len, groups)) == {1}:
+        usual = shapes.GROUPED.get(country, ())
+        groups = shapes.regroup(digits, (1, *usual) if country == "US" and len(digits) == 11 else usual)
+    elif groups[:2] == ("0", groups[1]) and len(groups[1]) == 1:  # 0 6 12 34 56 78
+        groups = (groups[0] + groups[1], *groups[2:])
+    whole, extension = _with_extension(text, Span(start, span.end))
+    return Phone(whole, digits, groups, country, extension)
+
+
+def _with_extension(text: str, span: Span) -> tuple[Span, str]:
+    """The span with the extension that follows it, and the extension's digits."""
+    match = wording().extension.match(text, span.end)
+    return (Span(span.start, match.end()), match[1]) if match else (span, "")
+
+
+def _find_vanity(text: str) -> Iterable[Phone]:
+    """Numbers whose last part is a word: 1-800-555-HELP."""
+    for match in _VANITY.finditer(text):
+        letters = re.sub(r"[ -]", "", match[2])
+        if any(map(str.isalpha, letters)) and sum(map(str.isalpha, letters)) >= 3:
+            first = ("1",) if match[0].startswith(("1", "+1")) else ()
+            digits = "".join(first) + match[1] + letters.translate(_KEYPAD)
+            groups = (*first, match[1], *re.split(r"[ -]", match[2]))
+            yield Phone(Span(*match.span()), digits, groups, "US", form="vanity")
+
+
+def _find_templates(text: str) -> Iterable[Phone]:
+    """Numbers still to be filled in: xxx-xxx-xxxx, 06 XX XX XX XX."""
+    for match in _TEMPLATE.finditer(text):
+        shape = re.sub(_OPEN, "x", match[0])
+        if shape.count("x") >= 4:
+            groups = tuple(re.findall(r"[x\d]+", shape))
+            country = "US" if [len(group) for group in groups[-3:]] == [3, 3, 4] else ""
+            yield Phone(Span(*match.span()), "".join(groups), groups, country, form="template")
