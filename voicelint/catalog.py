@@ -69,18 +69,18 @@ def rule_cues(rules: Iterable[Rule], code: str) -> Iterator[tuple[str, str]]:
             value = getattr(kind, option)
             named = value.items() if isinstance(value, Mapping) else [("", value)]
             for name, phrases in named:
-                label = "/".join(filter(None, (rule.name, option, name)))
+                label = ".".join(filter(None, (rule.name, option, name)))
                 yield from ((label, phrase) for phrase in phrases)
 
 
 def move_cues(moves: Mapping[str, Mapping[str, Any]], code: str) -> Iterator[tuple[str, str]]:
-    """Label (`context/source`, `greeting`) and phrase of each cue of the moves of a language."""
+    """Label (`context.source`, `greeting`) and phrase of each cue of the moves of a language."""
     for move, data in sorted(moves.items()):
         for key, value in data.get(code, {}).items():
             if key == "cues":
                 yield from ((move, phrase) for phrase in value)
             elif isinstance(value, Mapping):
-                yield from ((f"{move}/{key}", phrase) for phrase in value.get("cues", ()))
+                yield from ((f"{move}.{key}", phrase) for phrase in value.get("cues", ()))
 
 
 def folder_of_rules() -> Path:

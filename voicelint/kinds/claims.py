@@ -28,7 +28,7 @@ class Claims(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a claim."""
         for claim in self.claim_cues:
-            matches = self.cues_of(draft, f"claim_cues/{claim}")
+            matches = self.cues_of(draft, f"claim_cues.{claim}")
             variant = self._variant(draft, claim) if matches else ""
             if variant:
                 for span in joined(draft.text, [match.span for match in matches]):

@@ -30,7 +30,7 @@ class Counts(Kind):
         exempt = [move.span for name in self.unless_moves for move in draft.moves_of(*name.split("."))]
         firsts: list[Span] = []
         for act in self.act_cues:
-            matches = self.cues_of(draft, f"act_cues/{act}")
+            matches = self.cues_of(draft, f"act_cues.{act}")
             spans = [match.span for match in matches if not any(match.span.overlaps(other) for other in exempt)]
             if spans:
                 firsts.append(min(spans))

@@ -39,7 +39,7 @@ class Kind:
     """A way of looking at a draft. Its fields are the options of the rule files of this kind.
 
     Options whose names end in `cues` are lists of cues: they are compiled into the language's matcher under the
-    label `<rule>/<option>` and come back from `cues_of`. `rule` is the rule's name, filled in by the catalog.
+    label `<rule>.<option>` and come back from `cues_of`. `rule` is the rule's name, filled in by the catalog.
     """
 
     rule: str
@@ -50,4 +50,4 @@ class Kind:
 
     def cues_of(self, draft: Draft, option: str = "cues") -> list[Match]:
         """What was found of a list of cues of this rule, in order."""
-        return draft.matches.get(f"{self.rule}/{option}", [])
+        return draft.matches.get(f"{self.rule}.{option}", [])
