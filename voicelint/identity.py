@@ -50,9 +50,33 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
 def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
     for match in matches.get("identity.caller", ()):
         yield from _names(words, match)
+    yield from _bare(words, matches)
     for match in matches.get("identity.opening", ()):
         if words.marks[match.first] and (match.first > 0 or words.kinds[match.first] != SLOT):
             yield from _names(words, match, at_start=True)
+
+
+def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+    """A name that is all there is between a greeting and the next mark: `Good morning Ms Roche, Sam Reyes, Northwind.`
+
+    After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`); where a sentence begins,
+    one word alone may be any word with its capital.
+    """
+    for greeting in matches.get("greeting", ())[:1]:
+        first = greeting.first + 1
+        while first < len(words) and not words.marks[first]:
+            first += 1
+        last = first
+        while last < len(words) and words.kinds[last] in _NAMES and (last == first or not words.marks[last]):
+            last += 1
+        if last == first or (last < len(words) and not words.marks[last]):
+            return
+        alone = last == first + 1 and words.kinds[first] == NAME
+        if alone and (first == greeting.first + 1 or words.marks[first] == "."):
+            return
+        firm = any(match.first <= first <= match.last for match in matches.get("identity.company", ()))
+        if not firm and words.folded[first] not in _NOT_PERSONS:
+            yield first, last - 1, greeting.cue
 
 
 def _names(words: Words, match: Match, *, at_start: bool = False) -> Iterator[tuple[int, int, str]]:
