@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset({NAME, SLOT})
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 _BESIDE = 9
+# How many words a greeting may have before the caller's bare name ("Good morning Mr and Mrs Roche").
+_GREETING = 8
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 # Meanings of tags that can stand where a person's or a company's name is expected.
 _NOT_PERSONS = frozenset(
@@ -52,38 +54,50 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[t
         yield from _names(words, match)
     yield from _bare(words, matches)
     for match in matches.get("identity.opening", ()):
-        if words.marks[match.first] and (match.first > 0 or words.kinds[match.first] != SLOT):
-            yield from _names(words, match, at_start=True)
+        yield from _opening(words, match)
 
 
 def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
-    """A name that is all there is between a greeting and the next mark: `Good morning Ms Roche, Sam Reyes, Northwind.`
+    """A name that is all there is in a clause after the greeting: `Good morning Ms Roche, Sam Reyes, Northwind.`
 
     After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`); where a sentence begins,
     one word alone may be any word with its capital.
     """
     for greeting in matches.get("greeting", ())[:1]:
-        first = greeting.first + 1
-        while first < len(words) and not words.marks[first]:
-            first += 1
-        last = first
-        while last < len(words) and words.kinds[last] in _NAMES and (last == first or not words.marks[last]):
-            last += 1
-        if last == first or (last < len(words) and not words.marks[last]):
-            return
-        alone = last == first + 1 and words.kinds[first] == NAME
-        if alone and (first == greeting.first + 1 or words.marks[first] == "."):
-            return
-        firm = any(match.first <= first <= match.last for match in matches.get("identity.company", ()))
-        if not firm and words.folded[first] not in _NOT_PERSONS:
-            yield first, last - 1, greeting.cue
+        named = False
+        for first, last in _clauses(words, greeting.first + 1):
+            if first > greeting.first + _GREETING:
+                return
+            names = all(kind in _NAMES for kind in words.kinds[first : last + 1])
+            alone = first == last and words.kinds[first] == NAME
+            if names and words.marks[first] and not (alone and (not named or words.marks[first] == ".")):
+                firm = any(match.first <= first <= match.last for match in matches.get("identity.company", ()))
+                if not firm and words.folded[first] not in _NOT_PERSONS:
+                    yield first, last, greeting.cue
+                return
+            named = named or any(kind in _NAMES for kind in words.kinds[first : last + 1])
 
 
-def _names(words: Words, match: Match, *, at_start: bool = False) -> Iterator[tuple[int, int, str]]:
-    """The names inside a match: the first run of them, or (`at_start` false) the last."""
-    runs = _runs(words, match.first, match.last)
-    if runs:
-        first, last = runs[0 if at_start else -1]
+def _clauses(words: Words, first: int) -> Iterator[tuple[int, int]]:
+    """The stretches between marks from a word on, as first and last word."""
+    for index in range(first + 1, len(words) + 1):
+        if index == len(words) or words.marks[index]:
+            yield first, index - 1
+            first = index
+
+
+def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+    """The first name that begins a clause inside a match; what stands before it is the end of a greeting."""
+    for first, last in _runs(words, match.first, match.last):
+        if words.marks[first] and (first > 0 or words.kinds[first] != SLOT):
+            if words.folded[first] not in _NOT_PERSONS:
+                yield first, last, match.cue
+            return
+
+
+def _names(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+    """The last run of names inside a match."""
+    for first, last in _runs(words, match.first, match.last)[-1:]:
         if words.folded[first] not in _NOT_PERSONS:
             yield first, last, match.cue
 
