@@ -18,6 +18,12 @@ _DIVISION = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$
 _HEADING = re.compile(r"#{1,6}\s+(?P<hashed>\S.*?)\s*#*$|={2,}\s*(?P<framed>[^=].*?)\s*={2,}$")
 _COMMENT = re.compile(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
 
+# Files that a hook hands over by name because of their suffix, and that nobody means as a message.
+_NEVER = re.compile(
+    r"(?i)(?:authors|changelog|cmakelists|codeowners|contributing|copying|humans|licen[cs]e|llms|makefile|notice"
+    r"|readme|requirements|robots|security|third)\b.*"
+)
+
 LONGEST_UNNAMED = 4_000  # characters; a longer text that no user named is no message
 
 
@@ -27,10 +33,11 @@ def read_plain(source: Source, options: Options) -> Reading:
     settings = {key: value for key, value in settings_of(head.pairs).items() if key not in ("name", "channel")}
     lines = split(source, head.end)
     parts = _parts(lines)
-    if not options.named and not _announced(source, parts):
+    named = options.named and not _NEVER.match(source.path.replace("\\", "/").rpartition("/")[2])
+    if not named and not _announced(source, parts):
         return Reading()
     if len(parts) == 1 and not parts[0][0] and not head.end and not any(_COMMENT.match(line.text) for line in lines):
-        return Reading((whole(source),)) if options.named or not is_outgoing(source.text) else Reading()
+        return Reading((whole(source),)) if named or not is_outgoing(source.text) else Reading()
     scripts: list[Script] = []
     skipped: list[Skipped] = []
     for number, (name, part) in enumerate(parts, start=1):

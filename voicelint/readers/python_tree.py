@@ -68,10 +68,8 @@ class _Reader:
             yield _name(statement.targets[0]), self.value(statement.value)
         elif isinstance(statement, (ast.AnnAssign, ast.AugAssign)) and statement.value is not None:
             yield _name(statement.target), self.value(statement.value)
-        elif (isinstance(statement, ast.Return) and statement.value is not None) or (
-            isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant)
-        ):
-            yield "", self.value(statement.value)
+        elif (value := _unnamed(statement)) is not None:
+            yield "", self.value(value)
         for block in ("body", "orelse", "finalbody", "handlers", "cases"):
             inner = getattr(statement, block, None)
             if isinstance(inner, list) and not isinstance(statement, _DEFINITIONS):
@@ -165,6 +163,15 @@ class _Reader:
             _add_literal(pieces, text, begin, end, prefix=found[1].casefold())
             yield _raw_escaped if "r" in found[1].casefold() else _escaped
             at = end + len(fence)
+
+
+def _unnamed(statement: ast.stmt) -> ast.expr | None:
+    """The value of a statement that gives it no name; a text alone is a docstring."""
+    if isinstance(statement, ast.Return):
+        return statement.value
+    if isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant):
+        return statement.value
+    return None
 
 
 def _closing(text: str, fence: str, begin: int, limit: int) -> int:

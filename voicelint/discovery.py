@@ -1,0 +1,169 @@
+"""Which files of a folder are looked at: those that a reader knows, that git does not ignore, that are files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from voicelint.globs import matches
+from voicelint.readers import PLAIN, Options, read, reads, suffix_of
+from voicelint.source import Source
+
+LARGEST_UNNAMED = 4 * 1024 * 1024  # bytes; a larger file that nobody named is data, not a playbook
+
+# Folders that hold what others wrote or what programs made; a folder whose name begins with a dot is one too.
+PASSED_OVER = frozenset(
+    {
+        "__pycache__",
+        "bower_components",
+        "build",
+        "coverage",
+        "dist",
+        "node_modules",
+        "site-packages",
+        "target",
+        "vendor",
+        "venv",
+    }
+)
+# Programs and data by name: they hold no drafts, whatever their suffix.
+_NEVER = ("*.lock", "*.min.js", "*.map", "*-lock.json", "*.d.ts", "*.svg", "package.json", "tsconfig*.json")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignored:
+    """The lines of one .gitignore: the folder it stands in, and its patterns in order, `!` ones as exceptions."""
+
+    folder: str
+    lines: tuple[tuple[str, bool, bool], ...]  # pattern, is it an exception, is it for folders only
+
+    def verdict(self, path: str, *, is_folder: bool) -> bool | None:
+        """Whether this file ignores a path (True), takes it back in (False), or says nothing of it (None)."""
+        below = os.path.relpath(path, self.folder).replace(os.sep, "/")
+        for pattern, exception, folders_only in reversed(self.lines):
+            if (is_folder or not folders_only) and matches(below, (pattern,)):
+                return not exception
+        return None
+
+
+def find_files(
+    folder: str, *, root: str = "", include: Sequence[str] = (), exclude: Sequence[str] = ()
+) -> Iterator[str]:
+    """The files below a folder that may hold drafts, sorted; those that a `.gitignore` names are left out.
+
+    `include` and `exclude` are globs relative to `root` (the configuration's folder). `include` brings in files
+    whatever their suffix; `exclude` goes before it. Links to folders are not followed, so that no walk is endless;
+    links to files that lead out of the folder are left out.
+    """
+    root = root or folder
+    inherited = _above(folder)
+    bounds = os.path.realpath(folder)
+    stack = [(folder, inherited)]
+    while stack:
+        here, ignored = stack.pop()
+        own = _read_ignored(here)
+        ignored = (*ignored, own) if own else ignored
+        folders: list[str] = []
+        files: list[str] = []
+        for entry in _entries(here):
+            path = os.path.normpath(entry.path) if here == "." else entry.path
+            below = os.path.relpath(path, root).replace(os.sep, "/")
+            if entry.is_dir(follow_symlinks=False):
+                if not _hidden(entry.name) and not matches(below, exclude) and not _is_ignored(path, ignored, True):
+                    folders.append(path)
+            elif matches(below, exclude) or _is_ignored(path, ignored, False):
+                continue
+            elif _wanted(entry, path, below, include) and _within(entry, path, bounds):
+                files.append(path)
+        yield from sorted(files)
+        stack.extend((name, ignored) for name in sorted(folders, reverse=True))
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith(".") or name in PASSED_OVER
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What a folder holds; nothing if it may not be read or is gone."""
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _wanted(entry: os.DirEntry[str], path: str, below: str, include: Sequence[str]) -> bool:
+    """Say whether a file may hold drafts: it is asked for, or a reader knows its kind and it looks like one."""
+    try:
+        if not entry.is_file():  # a FIFO, a device, a socket, a link to nothing or to a folder
+            return False
+        if include:
+            return matches(below, include)
+        if entry.name.startswith(".") or matches(entry.name, _NEVER):
+            return False
+        if not reads(path) or entry.stat().st_size > LARGEST_UNNAMED:
+            return False
+        return suffix_of(path) not in PLAIN or _is_draft(path)
+    except OSError:
+        return False
+
+
+def _is_draft(path: str) -> bool:
+    """Say whether a plain text that nobody named is a message: a look into it decides."""
+    with open(path, "rb") as file:
+        data = file.read(64 * 1024)
+    text = data.decode("utf-8", "replace")
+    return "\0" not in text and bool(read(Source(text, path), Options(named=False)).scripts)
+
+
+def _within(entry: os.DirEntry[str], path: str, bounds: str) -> bool:
+    """Say whether a file is no link, or one that stays within the folder."""
+    if not entry.is_symlink():
+        return True
+    return os.path.realpath(path).startswith(bounds.rstrip(os.sep) + os.sep)
+
+
+def _is_ignored(path: str, ignored: Sequence[_Ignored], is_folder: bool) -> bool:
+    """Say whether git ignores a path: the nearest .gitignore that says anything of it decides."""
+    for file in reversed(ignored):
+        verdict = file.verdict(path, is_folder=is_folder)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _above(folder: str) -> tuple[_Ignored, ...]:
+    """The .gitignore files above a folder, from the top of its repository down; none outside a repository."""
+    found: list[_Ignored] = []
+    here = os.path.abspath(folder)
+    while not os.path.exists(os.path.join(here, ".git")):
+        above = os.path.dirname(here)
+        if above == here:
+            return ()
+        here = above
+        own = _read_ignored(here)
+        if own:
+            found.append(own)
+    return tuple(reversed(found))
+
+
+def _read_ignored(folder: str) -> _Ignored | None:
+    """The .gitignore of a folder; None if there is none or it cannot be read."""
+    path = os.path.join(folder, ".gitignore")
+    try:
+        if not os.path.isfile(path) or os.path.getsize(path) > 1_000_000:
+            return None
+        with open(path, encoding="utf-8", errors="replace") as file:
+            lines = file.read().splitlines()
+    except OSError:
+        return None
+    parsed: list[tuple[str, bool, bool]] = []
+    for line in lines:
+        pattern = line.rstrip() if not line.endswith("\\ ") else line
+        if not pattern or pattern.startswith("#"):
+            continue
+        exception = pattern.startswith("!")
+        pattern = pattern[1:] if exception else pattern.removeprefix("\\")
+        parsed.append((pattern, exception, pattern.endswith("/")))
+    return _Ignored(folder, tuple(parsed))

@@ -1,0 +1,27 @@
+"""Formats without a reader of their own: scripts are what a configured pattern matches."""
+
+from __future__ import annotations
+
+import re
+
+from voicelint.readers.pieces import Pieces
+from voicelint.readers.reading import Options, Reading
+from voicelint.script import Script
+from voicelint.source import Source
+
+
+def read_patterned(source: Source, options: Options) -> Reading:
+    """What each pattern matches, in order: its group `script`, or its first group, or all of it."""
+    scripts: list[Script] = []
+    for pattern in options.patterns:
+        for found in re.finditer(pattern, source.text, re.MULTILINE):
+            group: str | int = "script" if "script" in found.re.groupindex else min(1, found.re.groups)
+            if found[group] is None:
+                continue
+            pieces = Pieces()
+            pieces.literal(found[group], found.start(group))
+            pieces = pieces.stripped()
+            if pieces.text:
+                name = f"match {len(scripts) + 1}"
+                scripts.append(pieces.script(name=name, reason=f"the pattern `{pattern[:60]}` matches it"))
+    return Reading(tuple(sorted(scripts, key=lambda script: script.span)))
