@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
 from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.source import Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
     from voicelint.phones import Phone
+
+
+# A number in one block; what follows it (an extension) has signs of its own before it.
+_BLOCK = re.compile(r"\+?\d+(?=$|[^\d.\s-]|[.\s-]+(?!\d))")
+
+
+def dialled(phone: Phone) -> str:
+    """The digits as they are dialled, with + before a country's code."""
+    return f"+{phone.digits}" if phone.international else phone.digits
 
 
 def country_of(draft: Draft, phone: Phone) -> str:
@@ -36,14 +47,16 @@ class Groups(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""
         for phone in written(draft):
-            if len(phone.groups) > 1 or len(phone.digits) < self.least:
+            block = _BLOCK.match(draft.text, *phone.span)
+            if block is None or len(phone.digits) < self.least:
                 continue
             from voicelint.dialling import grouped
 
-            text = grouped(phone.digits, country_of(draft, phone))
-            if text and text != draft.text[phone.span.start : phone.span.end]:
-                facts = {"number": draft.quote(phone.span), "grouped": text}
-                yield Hit(phone.span, facts=facts, repairs=(Repair("group", (Edit(phone.span, text),), safe=True),))
+            span = Span(*block.span())
+            text = grouped(block[0], country_of(draft, phone))
+            if text and text != block[0]:
+                repair = Repair("group", (Edit(span, text),), safe=True)
+                yield Hit(span, facts={"number": block[0], "grouped": text}, repairs=(repair,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +111,11 @@ class Tariffs(Kind):
         """One hit a number."""
         for phone in draft.phones:
             country = country_of(draft, phone)
-            if phone.digits.startswith(self.prefixes.get(country, ())) and self._costs(phone, country):
+            if dialled(phone).startswith(self.prefixes.get(country, ())) and self._costs(phone, country):
                 yield Hit(phone.span, facts={"number": draft.quote(phone.span)})
 
     @staticmethod
     def _costs(phone: Phone, country: str) -> bool:
         from voicelint.dialling import is_premium
 
-        return phone.form == "short" or is_premium(phone.digits, country)
+        return phone.form == "short" or is_premium(dialled(phone), country)

@@ -13,10 +13,12 @@ from voicelint.source import Span
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
+_MARKS = (",", ".", "!", "?", "…", ":", ";", "—", "–")
+
 
 @dataclass(frozen=True, slots=True)
 class Forbids(Kind):
-    """Finds `cues`. Facts: `phrase`.
+    """Finds `cues`, and `parted_cues` where marks or the sentence's ends part them from the rest. Facts: `phrase`.
 
     `first_sentences`: look only at so many sentences from the start (0: everywhere).
     `unless_cues`: a phrase is in order when one of these stands in its sentence.
@@ -25,6 +27,7 @@ class Forbids(Kind):
     """
 
     cues: tuple[str, ...] = ()
+    parted_cues: tuple[str, ...] = ()
     unless_cues: tuple[str, ...] = ()
     unless_moves: tuple[str, ...] = ()
     first_sentences: int = 0
@@ -32,7 +35,9 @@ class Forbids(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a phrase; phrases that overlap, or that only a comma parts, are one."""
-        for span in joined(draft.text, [match.span for match in self.cues_of(draft)]):
+        spans = [match.span for match in self.cues_of(draft)]
+        spans += [match.span for match in self.cues_of(draft, "parted_cues") if parted(draft.text, match.span)]
+        for span in joined(draft.text, spans):
             if not self._in_order(draft, span):
                 repairs = (Repair("remove", (removal(draft.text, span),), safe=True),) if self.removable else ()
                 yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=repairs)
@@ -53,6 +58,12 @@ class Forbids(Kind):
             for move in draft.moves
             if move.move in self.unless_moves or f"{move.move}.{move.kind}" in self.unless_moves
         )
+
+
+def parted(text: str, span: Span) -> bool:
+    """Say whether a phrase stands between marks, so that the sentence is whole without it."""
+    before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+    return before[-1:] in (*_MARKS, "") and after[:1] in _MARKS
 
 
 def joined(text: str, spans: list[Span]) -> list[Span]:
