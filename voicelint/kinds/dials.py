@@ -26,11 +26,12 @@ def dialled(phone: Phone) -> str:
 
 
 def country_of(draft: Draft, phone: Phone) -> str:
-    """The country whose numbering plan a number follows: its own hint, else the draft's region, else the language's."""
+    """The country whose plan a number follows: the one it names, else the draft's region, its shape, the language."""
     from voicelint.dialling import COUNTRIES
 
     home = str(draft.language.section("phones").get("country", ""))
-    return phone.country or COUNTRIES.get(draft.settings.region, home)
+    here = COUNTRIES.get(draft.settings.region, "")
+    return (phone.country if phone.international else here or phone.country) or home
 
 
 def written(draft: Draft) -> Iterator[Phone]:
