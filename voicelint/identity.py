@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
-from voicelint.words import NAME, SLOT, Words
+from voicelint.words import NAME, NUMBER, SLOT, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
@@ -16,6 +16,12 @@ _NAMES = frozenset({NAME, SLOT})
 _BESIDE = 9
 # How many words a greeting may have before the caller's bare name ("Good morning Mr and Mrs Roche").
 _GREETING = 8
+# How many words into a message a company may be named before anything else is said.
+_OPENING = 8
+# Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
+_JOINING = 3
+_LONGEST_FIRM = 5
+_NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 # Meanings of tags that can stand where a person's or a company's name is expected.
 _NOT_PERSONS = frozenset(
@@ -30,11 +36,13 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
 
     Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
     those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence.
+    What begins as a cue of `identity.firm` does (`Garage Moreau`) names a company where a caller is looked for.
     """
     found: dict[tuple[int, int, str], str] = {}
+    firms = {match.first for match in matches.get("identity.firm", ())}
     for first, last, cue in _callers(words, matches):
-        found.setdefault((first, last, "caller"), cue)
-    callers = [(first, last) for first, last, _ in found]
+        found.setdefault((first, last, "company" if first in firms else "caller"), cue)
+    callers = [(first, last) for first, last, kind in found if kind == "caller"]
     for first, last, cue in _companies(words, matches, callers):
         if not any(first <= end and start <= last for start, end in callers):
             found.setdefault((first, last, "company"), cue)
@@ -71,8 +79,7 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
             names = all(kind in _NAMES for kind in words.kinds[first : last + 1])
             alone = first == last and words.kinds[first] == NAME
             if names and words.marks[first] and not (alone and (not named or words.marks[first] == ".")):
-                firm = any(match.first <= first <= match.last for match in matches.get("identity.company", ()))
-                if not firm and words.folded[first] not in _NOT_PERSONS:
+                if words.folded[first] not in _NOT_PERSONS:
                     yield first, last, greeting.cue
                 return
             named = named or any(kind in _NAMES for kind in words.kinds[first : last + 1])
@@ -127,19 +134,35 @@ def _companies(
         )
         if near:
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
+    for match in matches.get("identity.firm", ()):
+        if words.marks[match.first] == "," and match.first < _OPENING:
+            yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
     for _, last in callers:
-        yield from _after_comma(words, last + 1)
+        yield from _apposed(words, last)
 
 
-def _after_comma(words: Words, index: int) -> Iterator[tuple[int, int, str]]:
-    """A company named in apposition: `Sam Reyes, Northwind.`"""
-    if index >= len(words) or words.marks[index] != "," or words.kinds[index] not in _NAMES:
-        return
-    if words.folded[index] in {"<recipient>", "<caller>", "<callback-number>", "<caller-role>"}:
-        return
-    first, last = _runs(words, index, min(index + 3, len(words) - 1))[0]
-    if last + 1 == len(words) or words.marks[last + 1]:
-        yield first, last, ","
+def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
+    """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`"""
+    for first, last in _clauses(words, caller + 1):
+        if words.places[first] != words.places[caller] or first > caller + _BESIDE:
+            return
+        if words.marks[first] == "," and words.folded[first] not in _NOT_FIRMS and _is_title(words, first, last):
+            yield first, last, ","
+            return
+
+
+def _is_title(words: Words, first: int, last: int) -> bool:
+    """Say whether words are written like a name: capitals, tags and figures, joined by short words at most."""
+    if words.kinds[last] not in _NAMES and not (last > first and words.kinds[last] == NUMBER):
+        capital = words.cased and words.text[words.starts[last]].isupper()
+        if not capital:
+            return False
+    for index in range(first, last):
+        start = words.starts[index]
+        short = words.ends[index] - start <= _JOINING
+        if not (short or words.kinds[index] in _NAMES or (words.cased and words.text[start].isupper())):
+            return False
+    return last - first < _LONGEST_FIRM
 
 
 def _widest(found: Mapping[tuple[int, int, str], str]) -> dict[tuple[int, int, str], str]:

@@ -100,8 +100,9 @@ def splitter(language: Language) -> Splitter:
 class Splitter:
     """The tokeniser of one language, made from the `[words]` table of its file.
 
-    `common`: words that are no names although capitalised; `abbreviations`: words whose dot ends no sentence;
-    `whole`: written words that are said as other ones (`gonna` = "going to"); `endings`: what may follow an
+    `common`: words that are no names although capitalised; `ordinary`: those that are none where a sentence
+    begins or capitals tell nothing, but may be part of one elsewhere (`Hugo, Accueil Plus`);
+    `abbreviations`: words whose dot ends no sentence; `whole`: written words that are said as other ones (`gonna` = "going to"); `endings`: what may follow an
     apostrophe (`ve` = "have"); `is_after`: words after which `'s` is "is"; `beginnings`: what may precede an
     apostrophe (`j` = "je").
     """
@@ -115,7 +116,8 @@ class Splitter:
             value = table.get(key, {})
             return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
 
-        self._common = words("common")
+        self.common = words("common")
+        self.ordinary = words("ordinary")
         self._abbreviations = words("abbreviations")
         self._is_after = words("is_after")
         self._whole = {key: value.split() for key, value in pairs("whole").items()}
@@ -177,7 +179,7 @@ class Splitter:
 
     def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
         """See `split` of this module."""
-        builder = _Builder(self, text, self._abbreviations, self._common)
+        builder = _Builder(self, text, self._abbreviations)
         at = 0
         for span, slot in _blocks(slots, phones):
             if span.start < at:
@@ -201,8 +203,9 @@ def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span,
 class _Builder:
     """Collects words and sentences while a text is read from its beginning to its end."""
 
-    def __init__(self, splitter: Splitter, text: str, abbreviations: frozenset[str], common: frozenset[str]) -> None:
-        self.splitter, self.text, self.abbreviations, self.common = splitter, text, abbreviations, common
+    def __init__(self, splitter: Splitter, text: str, abbreviations: frozenset[str]) -> None:
+        self.splitter, self.text, self.abbreviations = splitter, text, abbreviations
+        self.common, self.ordinary = splitter.common, splitter.ordinary
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.folded: list[str] = []
@@ -227,14 +230,14 @@ class _Builder:
         """Take in the text between two blocks."""
         if start >= end:
             return
-        text, add, pieces_of, common = self.text, self.add, self.splitter.pieces, self.common
+        text, add, pieces_of = self.text, self.add, self.splitter.pieces
         for item in _ITEM.finditer(text, start, end):
             group = item.lastgroup
             at, stop = item.span()
             if group == "word":
                 for folded, begin, end_of_piece in pieces_of(item[0]):
                     begin += at
-                    kind = NAME if text[begin].isupper() and folded not in common else WORD
+                    kind = NAME if text[begin].isupper() and self.names(folded) else WORD
                     add(folded, begin, at + end_of_piece, kind)
             elif group == "number":
                 written = item[0]
@@ -270,12 +273,16 @@ class _Builder:
         elif slot.role == "pause":
             self.mark = self.mark or ","
 
+    def names(self, folded: str) -> bool:
+        """Say whether a word with its capital may be a name here."""
+        return folded not in self.common and (self.mark != "." or folded not in self.ordinary)
+
     def words(self) -> Words:
         cased = self._cased()
         if not cased:
-            common = self.common
+            known = self.common | self.ordinary
             self.kinds = [
-                (WORD if folded in common else NAME) if kind in {WORD, NAME} else kind
+                (WORD if folded in known else NAME) if kind in {WORD, NAME} else kind
                 for kind, folded in zip(self.kinds, self.folded, strict=True)
             ]
         lasts = [*(first - 1 for first in self.firsts[1:]), len(self.starts) - 1]
