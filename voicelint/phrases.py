@@ -12,7 +12,16 @@ from voicelint.words import MONEY, NAME, NUMBER, PERCENT, PHONE, SLOT, splitter
 
 GAP_WORDS = 4
 _PART = re.compile(r"\.\.\.|…|[()|]|@[\w-]+|<[\w:-]*>|[^\s()|@<>…]+|\S")
-_KINDS = {"name": NAME, "digits": NUMBER, "amount": MONEY, "share": PERCENT, "dialled": PHONE, "slot": SLOT}
+_ATOMS = {
+    "amount": f"k:{MONEY}",
+    "dialled": f"k:{PHONE}",
+    "digits": f"k:{NUMBER}",
+    "name": f"k:{NAME}",
+    "share": f"k:{PERCENT}",
+    "slot": f"k:{SLOT}",
+    "unknown": "s:",
+    "word": "*",
+}
 _SHORTEST_STEM = 2
 
 
@@ -149,8 +158,8 @@ class PhraseReader:
         patterns = self._places.get(name)
         if patterns is not None:
             return self._shared(part, patterns, phrase)
-        if name in _KINDS:
-            return Atom(frozenset([f"k:{_KINDS[name]}"]))
+        if name in _ATOMS:
+            return Atom(frozenset([_ATOMS[name]]))
         meaning = name.removeprefix("slot:")
         if meaning in MEANINGS:
             return Atom(frozenset([f"s:{meaning}"]))
