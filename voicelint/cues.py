@@ -119,7 +119,7 @@ class Matcher:
 
         def struck(start: int, end: int, label: str) -> bool:
             return any(
-                first <= end and start <= last and (label == veto or label.startswith(veto + "/"))
+                first <= end and start <= last and (label == veto or label.startswith(veto + "."))
                 for first, last, veto in vetoes
             )
 
@@ -202,7 +202,7 @@ def compile_cues(cues: Iterable[tuple[str, str]], lists: Mapping[str, Sequence[s
     """One matcher for all `(label, phrase)` pairs of a language.
 
     `lists` are shared cue lists beside those of the language's `[lists]`. A phrase with a leading `!` is a veto
-    of its label and of the labels under it (`value` strikes `value/concrete`).
+    of its label and of the labels under it (`value` strikes `value.concrete`).
     Raises CueError, which names label, phrase and reason.
     """
     reader = PhraseReader(language, lists)

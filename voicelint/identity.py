@@ -46,7 +46,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     for first, last, cue in _companies(words, matches, callers):
         if not any(first <= end and start <= last for start, end in callers):
             found.setdefault((first, last, "company"), cue)
-    for match in matches.get("identity/role", ()):
+    for match in matches.get("identity.role", ()):
         found.setdefault((match.first, match.last, "role"), match.cue)
     for index, folded in enumerate(words.folded):
         if folded in _OWN:
@@ -58,10 +58,10 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
 
 
 def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
-    for match in matches.get("identity/caller", ()):
+    for match in matches.get("identity.caller", ()):
         yield from _names(words, match)
     yield from _bare(words, matches)
-    for match in matches.get("identity/opening", ()):
+    for match in matches.get("identity.opening", ()):
         yield from _opening(words, match)
 
 
@@ -125,9 +125,9 @@ def _runs(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _companies(
     words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
-    for match in matches.get("identity/company", ()):
+    for match in matches.get("identity.company", ()):
         yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
-    for match in matches.get("identity/beside", ()):
+    for match in matches.get("identity.beside", ()):
         near = any(
             last < match.first <= last + _BESIDE and words.places[last] == words.places[match.first]
             for _, last in callers

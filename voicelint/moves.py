@@ -69,7 +69,7 @@ def _by_cue(draft: Read) -> Iterator[Move]:
             continue
         found = []
         for rank, kind in enumerate(kinds or ("",)):
-            for match in matches.get(f"{move}/{kind}" if kind else move, ()):
+            for match in matches.get(f"{move}.{kind}" if kind else move, ()):
                 first, last = match.first, match.last
                 if move in _CLAUSES:
                     first, last = clause(words, first, last)
@@ -118,7 +118,7 @@ def _with_name(words: Words, last: int) -> int:
 def _numbers(draft: Read) -> Iterator[Move]:
     """The numbers to call back: phone numbers and tags that stand for one, unless a cue says they are not."""
     others: list[Match] = []
-    for label in ("callback-number/listener", "callback-number/reference"):
+    for label in ("callback-number.listener", "callback-number.reference"):
         others += draft.matches.get(label, ())
     spans: list[tuple[Span, str]] = [(phone.span, "") for phone in draft.phones]
     spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
