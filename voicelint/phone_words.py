@@ -40,8 +40,8 @@ def _spellings() -> tuple[Spelling, ...]:
         first = "|".join(sorted((*values, *repeats), key=len, reverse=True))
         made.append(
             Spelling(
-                re.compile(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b)++", re.IGNORECASE),
-                re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+                re.compile(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b){{3,}}+"),
+                re.compile(rf"\b(?:{words})\b"),
                 values,
                 repeats,
                 hundreds,
@@ -53,6 +53,10 @@ def _spellings() -> tuple[Spelling, ...]:
 
 def find_spelled(text: str) -> Iterable[Phone]:
     """Every run of digit words that makes a phone number."""
+    folded = text.lower()
+    if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
+        folded = text
+    text = folded
     for spelling in _spellings():
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)
@@ -66,7 +70,7 @@ def _read(text: str, start: int, end: int, spelling: Spelling) -> Phone | None:
     last_value, last_end, repeat = 0, start, 1
     words = 0
     for match in spelling.word.finditer(text, start, end):
-        word, gap = match[0].lower(), text[last_end : match.start()]
+        word, gap = match[0], text[last_end : match.start()]
         if "," in gap or "." in gap or "…" in gap or "\n" in gap:
             groups.append("")
             last_value = 0
@@ -96,7 +100,7 @@ def _read(text: str, start: int, end: int, spelling: Spelling) -> Phone | None:
         return None
     if len(said) == 1:
         usual = shapes.GROUPED["FR" if digits[0] == "0" else "US"]
-        said = shapes.regroup(digits, usual)
+        said = shapes.regroup(digits, (1, *usual) if len(digits) == 11 and digits[0] == "1" else usual)
     country = "US" if shapes.american(digits) else "FR" if digits[0] == "0" and len(digits) == 10 else ""
     return Phone(Span(start, last_end), digits, said, country, form="words")
 
@@ -116,6 +120,8 @@ def _join(last: int, value: int) -> int | None:
 
 def _plausible(digits: str) -> bool:
     """Leave out counting aloud (one two three four ...) and other runs that no number begins with."""
+    if digits in "12345678910":
+        return False
     if digits[0] == "0":
         return 9 <= len(digits) <= 12
     return shapes.american(digits) or len(digits) == 7 or (len(digits) > 9 and digits[:2] in shapes.CALLING_CODES)

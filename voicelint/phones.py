@@ -48,7 +48,10 @@ _VANITY = re.compile(
     r"(?<![\w-])(?:\+?1[ .-])?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])"
 )
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+_LEAD_IN = _BLANK + "\n\r:.,(+"
 _MAX_GROUPS = 15
+_LOCAL = ((3, 4), (3, 2, 2))
+_SHAPES = frozenset({*shapes.NATIONAL, *shapes.AMERICAN, *_LOCAL, (2, 1, 2, 2, 2, 2)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,17 @@ class Wording:
     """The words around numbers, of all languages: what the language files' `[phones]` tables say."""
 
     extension: re.Pattern[str]
-    not_after: re.Pattern[str]
-    call_after: re.Pattern[str]
-    short_after: re.Pattern[str]
+    not_after: tuple[str, ...]
+    call_after: tuple[str, ...]
+    short_after: tuple[str, ...]
 
 
-def _before(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the end of what stands before a number, numbers' usual lead-ins left aside."""
-    words = "|".join(sorted((re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases), key=len, reverse=True))
-    return re.compile(rf"(?:^|[^\w])(?:{words})\s*[:.,]?\s*[(+]?$", re.IGNORECASE)
+def _stands_after(text: str, start: int, phrases: tuple[str, ...]) -> bool:
+    """Say whether one of the phrases (a colon, a full stop or a bracket aside) stands right before `start`."""
+    before = text[max(0, start - 40) : start].lower().rstrip(_LEAD_IN)
+    if not before.endswith(phrases):
+        return False
+    return any(before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in phrases)
 
 
 @cache
@@ -78,9 +83,9 @@ def wording() -> Wording:
     extension = "|".join(sorted(map(re.escape, all_of("extension")), key=len, reverse=True))
     return Wording(
         re.compile(rf"[\s,(]{{0,3}}(?:{extension})[\s:]{{0,2}}(\d{{1,6}})\b\)?(?![.,]\d)", re.IGNORECASE),
-        _before(all_of("not_after")),
-        _before(all_of("call_after")),
-        _before(all_of("short_after")),
+        tuple(all_of("not_after")),
+        tuple(all_of("call_after")),
+        tuple(all_of("short_after")),
     )
 
 
@@ -132,10 +137,12 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
     before = text[start - 1] if start else " "
     if before.isalnum() or before in "$€£_@%":
         return None
+    abroad = "+" in text[max(0, start - 3) : start] or text.startswith("00", start)
     ends = _reach(text, runs, index)
+    lengths = tuple(last - first for first, last in runs[index : index + len(ends)])
     for count in range(len(ends), 0, -1):
         end = runs[index + count - 1][1]
-        if not _may_end(text, end):
+        if not (abroad or _known_shape(lengths[:count])) or not _may_end(text, end):
             continue
         groups = tuple(text[first:last] for first, last in runs[index : index + count])
         gaps = tuple(text[runs[at][1] : runs[at + 1][0]] for at in range(index, index + count - 1))
@@ -143,6 +150,13 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
         if phone is not None:
             return phone, count
     return None
+
+
+def _known_shape(lengths: tuple[int, ...]) -> bool:
+    """Say whether groups of these lengths are worth reading: a shape of some country, single digits, or one group."""
+    if len(lengths) == 1 or lengths in _SHAPES:
+        return True
+    return len(lengths) in (7, 10, 11) and sum(lengths) == len(lengths)
 
 
 def _reach(text: str, runs: Sequence[tuple[int, int]], index: int) -> list[int]:
@@ -180,7 +194,7 @@ def _read(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...])
     country = _national_country(digits, tuple(map(len, groups)))
     if country is None:
         return _read_ambiguous(text, span, groups, gaps)
-    if (len(groups) == 1 or loose) and wording().not_after.search(text, max(0, start - 40), start):
+    if (len(groups) == 1 or loose) and _stands_after(text, start, wording().not_after):
         return None
     return _phone(text, span, groups, gaps, country)
 
@@ -202,18 +216,15 @@ def _national_country(digits: str, lengths: tuple[int, ...]) -> str | None:
 def _read_ambiguous(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...]) -> Phone | None:
     """Local numbers (555-0142) and short codes (3949, 911), which only their surroundings tell from other figures."""
     lengths, words = tuple(map(len, groups)), wording()
-    window = max(0, span.start - 40)
-    if lengths in ((3, 4), (3, 2, 2)) and groups[0][0] in "23456789":
+    if lengths in _LOCAL and groups[0][0] in "23456789":
         hyphen = all(_LOCAL_GAP.fullmatch(gap) for gap in gaps)
-        if words.not_after.search(text, window, span.start):
+        if _stands_after(text, span.start, words.not_after):
             return None
-        if (hyphen and lengths == (3, 4)) or words.call_after.search(text, window, span.start):
+        if (hyphen and lengths == (3, 4)) or _stands_after(text, span.start, words.call_after):
             return _phone(text, span, groups, gaps, "US")
-    digits = "".join(groups)
-    short = 2 <= len(digits) <= 6 and len(groups) <= 2 and all(not gap.strip(_BLANK) for gap in gaps)
-    if short and text[span.end : span.end + 2] not in (" %", " €") and text[span.end : span.end + 1] not in ":h":
-        if words.short_after.search(text, window, span.start):
-            return Phone(span, digits, groups, form="short")
+    short = len(groups) == 1 and 2 <= lengths[0] <= 6 and text[span.end : span.end + 1] not in tuple(":h")
+    if short and _stands_after(text, span.start, words.short_after):
+        return Phone(span, groups[0], groups, form="short")
     return None
 
 
@@ -289,7 +300,7 @@ def _find_vanity(text: str) -> Iterable[Phone]:
     """Numbers whose last part is a word: 1-800-555-HELP."""
     for match in _VANITY.finditer(text):
         letters = re.sub(r"[ -]", "", match[2])
-        if any(map(str.isalpha, letters)) and sum(map(str.isalpha, letters)) >= 3:
+        if set(letters) != {"X"} and sum(map(str.isalpha, letters)) >= 3:
             first = ("1",) if match[0].startswith(("1", "+1")) else ()
             digits = "".join(first) + match[1] + letters.translate(_KEYPAD)
             groups = (*first, match[1], *re.split(r"[ -]", match[2]))
