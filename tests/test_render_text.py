@@ -22,6 +22,7 @@ DRAFT = (
     "617-555-0142.\n"
 )
 FILLER = Span(DRAFT.index("um "), DRAFT.index("um ") + 2)
+LONG, PLAINEST = Seconds(16, 18, 20), Style()
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -29,13 +30,13 @@ def finding(rule: str, span: Span, severity: Severity = Severity.error, *fixes: 
     return Finding(rule, severity, f"What {rule} says.", "What to do about it.", span, fixes)
 
 
-def report(*findings: Finding, draft: str = DRAFT, seconds: Seconds = Seconds(16, 18, 20), **settings: Any) -> Report:
+def report(*findings: Finding, draft: str = DRAFT, seconds: Seconds = LONG, **settings: Any) -> Report:
     span = Span(draft.index("Hi") if "Hi" in draft else 0, len(draft.rstrip()))
     facts: Any = (span, "Openers", Settings(**settings), 40, 50, seconds, Band(8, 14), (), findings, None)
     return Report(Source(draft, "drafts/dana.md"), *facts)
 
 
-def drawn(found: Report, style: Style = Style()) -> str:
+def drawn(found: Report, style: Style = PLAINEST) -> str:
     return "\n".join(text.render(found, style))
 
 

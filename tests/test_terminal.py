@@ -52,7 +52,7 @@ def test_a_text_is_cut_to_its_columns() -> None:
 
 
 def test_lines_break_at_plain_spaces_only() -> None:
-    assert wrapped("Ça va\u202f? Bien\u00a0!", 7) == ["Ça", "va\u202f?", "Bien\u00a0!"]
+    assert wrapped("Ça va\u202f? Bien\u00a0!", 6) == ["Ça", "va\u202f?", "Bien\u00a0!"]
 
 
 def test_colour_is_for_people_who_want_it() -> None:
