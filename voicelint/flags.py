@@ -170,6 +170,9 @@ def _add_running(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--diff", action="store_true", help="show what --fix would change; change nothing")
     group.add_argument("--config", metavar="FILE", help="use this configuration")
     group.add_argument("--isolated", action="store_true", help="use no configuration")
+    group.add_argument(
+        "--as-found", action="store_true", help="treat files given by name as if found in a folder (for hooks)"
+    )
     group.add_argument("--stdin-filename", metavar="PATH", help="what standard input would be called as a file")
     group.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes (default: what suits the run)")
     group.add_argument("--no-cache", action="store_true", help="neither read nor write the cache")
