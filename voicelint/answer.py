@@ -38,6 +38,7 @@ class Answer:
     """
 
     path: str
+    named: bool = True
     blocks: list[Block] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     notes: list[str] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -56,21 +56,24 @@ class Linter:
 
         return list(self.lint_source(read_file(path)))
 
-    def lint_source(self, source: Source) -> Iterator[Report]:
-        """The reports on the scripts that a reader finds in a source, in order, without what the file allows."""
-        scripts = self.scripts(source)
+    def lint_source(self, source: Source, named: bool = True) -> Iterator[Report]:
+        """The reports on the scripts that a reader finds in a source, in order, without what the file allows.
+
+        `named`: a person gave the file by name, so that a plain text is one message, whatever it holds.
+        """
+        scripts = self.reading(source, named).scripts
         allowances = self._allowances(source, scripts)
         for index, script in enumerate(scripts):
             yield self._allowed(self.lint_script(source, script), allowances, index)
 
-    def lint_series(self, sources: Iterable[Source]) -> list[Report]:
+    def lint_series(self, sources: Iterable[Source], named: Callable[[Source], bool] = lambda _: True) -> list[Report]:
         """The reports on the scripts of several sources, each series among them judged as one object."""
         from voicelint.series import judged, series_of
 
         reports: list[Report] = []
         homes: list[tuple[Allowances, int]] = []
         for source in sources:
-            scripts = self.scripts(source)
+            scripts = self.reading(source, named(source)).scripts
             allowances = self._allowances(source, scripts)
             reports += (self.lint_script(source, script) for script in scripts)
             homes += ((allowances, index) for index in range(len(scripts)))
@@ -81,20 +84,15 @@ class Linter:
                 reports[places[id(member)]] = report
         return [self._allowed(report, *home) for report, home in zip(reports, homes, strict=True)]
 
-    def scripts(self, source: Source) -> tuple[Script, ...]:
-        """The scripts that a reader finds in a source. Raises ReadError."""
-        return self.reading(source).scripts
-
-    def reading(self, source: Source) -> Reading:
+    def reading(self, source: Source, named: bool = True) -> Reading:
         """What a reader finds in a source, and what it leaves out. Raises ReadError."""
         from voicelint.readers import Options, read
 
-        config = self.config
-        if not (config.fields or config.column or config.patterns):
-            return read(source)
-        below = config.relative(source.path)
-        patterns = tuple(pattern for glob, pattern in config.patterns.items() if matches(below, (glob,)))
-        return read(source, Options(config.fields, config.column, patterns))
+        config, patterns = self.config, tuple[str, ...]()
+        if config.patterns:
+            below = config.relative(source.path)
+            patterns = tuple(pattern for glob, pattern in config.patterns.items() if matches(below, (glob,)))
+        return read(source, Options(config.fields, config.column, patterns, named))
 
     def _allowances(self, source: Source, scripts: Iterable[Script]) -> Allowances:
         return Allowances(source, tuple(script.span for script in scripts), self.catalog.rules)

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from voicelint.answer import Answer, Wanted, answer_of
 from voicelint.config import Config, Selection, find, load
@@ -24,6 +25,15 @@ from voicelint.source import Source
 from voicelint.spelling import did_you_mean
 
 STDIN = "-"
+
+
+class Target(NamedTuple):
+    """A file to answer; `named`: a person gave it by name, so that a plain text is a message, whatever it holds."""
+
+    path: str
+    named: bool = True
+
+
 _PARALLEL_FROM = 300  # files: below, starting processes costs more than they win
 _CHUNK = 32  # files that a process is handed at once
 
@@ -61,38 +71,38 @@ class Linters:
         return linter
 
 
-def answers(paths: Iterable[str], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
+def answers(targets: Iterable[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
     """The answer on each file in order; files with messages of a series come last, answered together."""
     flags = linters.flags
-    together: list[str] = []
-    for answer in _each(list(paths), linters, wanted):
+    together: list[Target] = []
+    for answer in _each(list(targets), linters, wanted):
         if answer.in_series and not (flags.fix or flags.diff):
-            together.append(answer.path)
+            together.append(Target(answer.path, answer.named))
         else:
             yield answer
     if together:
         yield from _series_answers(together, linters, wanted)
 
 
-def _each(paths: list[str], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
-    jobs = linters.flags.jobs or (min(4, os.cpu_count() or 1) if len(paths) >= _PARALLEL_FROM else 1)
-    if jobs == 1 or len(paths) < 2:
-        for path in paths:
-            yield answered(path, linters, wanted)
+def _each(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
+    jobs = linters.flags.jobs or (min(4, os.cpu_count() or 1) if len(targets) >= _PARALLEL_FROM else 1)
+    if jobs == 1 or len(targets) < 2:
+        for target in targets:
+            yield answered(target, linters, wanted)
         return
     import multiprocessing
 
     options = tuple(sorted(vars(linters.flags).items()))
-    with multiprocessing.Pool(min(jobs, len(paths))) as pool:
-        yield from pool.imap(partial(_answered_elsewhere, options=options, wanted=wanted), paths, _CHUNK)
+    with multiprocessing.Pool(min(jobs, len(targets))) as pool:
+        yield from pool.imap(partial(_answered_elsewhere, options=options, wanted=wanted), targets, _CHUNK)
 
 
 _Options = tuple[tuple[str, object], ...]
 
 
-def _answered_elsewhere(path: str, options: _Options, wanted: Wanted) -> Answer:
+def _answered_elsewhere(target: Target, options: _Options, wanted: Wanted) -> Answer:
     """The answer on one file in a process of the pool, which keeps its linters from file to file."""
-    return answered(path, _linters(options), wanted)
+    return answered(target, _linters(options), wanted)
 
 
 @cache
@@ -100,14 +110,16 @@ def _linters(options: _Options) -> Linters:
     return Linters(Namespace(**dict(options)))
 
 
-def answered(path: str, linters: Linters, wanted: Wanted) -> Answer:
+def answered(target: Target, linters: Linters, wanted: Wanted) -> Answer:
     """The answer on one file; what goes wrong with it is its error, and no reason to stop."""
+    path = target.path
     try:
         linter = linters.of(path)
-        source = _source(path, linters.flags.stdin_filename)
+        source = source_of(path, linters.flags.stdin_filename)
         if linters.flags.fix or linters.flags.diff:
-            return _mended(path, source, linter, linters.flags, wanted)
-        answer = answer_of(path, linter.lint_source(source), wanted, linter.config.fail_on)
+            return _mended(target, source, linter, linters.flags, wanted)
+        answer = answer_of(path, linter.lint_source(source, target.named), wanted, linter.config.fail_on)
+        answer.named = target.named
         answer.notes += source.notes
         return answer
     except ReadError as error:
@@ -121,17 +133,18 @@ def answered(path: str, linters: Linters, wanted: Wanted) -> Answer:
         return Answer(path, error="is nested too deeply, or too large, to be read")
 
 
-def _source(path: str, stdin_filename: str | None) -> Source:
+def source_of(path: str, stdin_filename: str | None) -> Source:
     if path == STDIN:
         return decode(sys.stdin.buffer.read(), stdin_filename or "<stdin>")
     return read_file(path)
 
 
-def _mended(path: str, source: Source, linter: Linter, flags: Namespace, wanted: Wanted) -> Answer:
+def _mended(target: Target, source: Source, linter: Linter, flags: Namespace, wanted: Wanted) -> Answer:
     """The answer on a file whose safe fixes are applied (`--fix`) or shown (`--diff`)."""
-    done = mended(source, linter.lint_source)
+    path, named = target
+    done = mended(source, lambda text: linter.lint_source(text, named))
     changed = done.source.text != source.text
-    reports: Iterable[Report] = done.reports if flags.fix else linter.lint_source(source)
+    reports: Iterable[Report] = done.reports if flags.fix else linter.lint_source(source, named)
     answer = answer_of(path, reports, wanted, linter.config.fail_on)
     answer.notes += source.notes
     if flags.diff:
@@ -147,14 +160,17 @@ def _mended(path: str, source: Source, linter: Linter, flags: Namespace, wanted:
     return answer
 
 
-def _series_answers(paths: list[str], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
+def _series_answers(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
     """The answers on files whose messages form series, each message judged among those of its series."""
-    by_linter: dict[int, tuple[Linter, list[str]]] = {}
-    for path in paths:
+    by_linter: dict[int, tuple[Linter, list[tuple[str, Source]]]] = {}
+    named = {}
+    for path, is_named in targets:
         linter = linters.of(path)
-        by_linter.setdefault(id(linter), (linter, []))[1].append(path)
+        source = source_of(path, linters.flags.stdin_filename)
+        by_linter.setdefault(id(linter), (linter, []))[1].append((path, source))
+        named[source.path] = is_named
     for linter, members in by_linter.values():
-        reports = list(linter.lint_series(_source(path, linters.flags.stdin_filename) for path in members))
-        for path in members:
-            mine = (report for report in reports if report.path == (path if path != STDIN else report.path))
+        reports = linter.lint_series((source for _, source in members), lambda source: named[source.path])
+        for path, source in members:
+            mine = (report for report in reports if report.source is source)
             yield answer_of(path, mine, wanted, linter.config.fail_on)

@@ -13,7 +13,7 @@ from voicelint.answer import Answer, Wanted
 from voicelint.cli_status import CLEAN, FAILED, FOUND
 from voicelint.flags import UsageError
 from voicelint.interface import interface
-from voicelint.run import STDIN, Linters, answers
+from voicelint.run import STDIN, Linters, Target, answers
 from voicelint.tally import Tally
 from voicelint.targets import Problem, files_of
 from voicelint.terminal import is_terminal, one_line, spelled_plainly, style_for, told
@@ -39,7 +39,7 @@ class Session:
     def run(self) -> int:
         """Answer every file, and give the exit status."""
         self._begin()
-        for answer in answers(self._files(), self.linters, self.wanted):
+        for answer in answers(self.targets(), self.linters, self.wanted):
             self._take(answer)
         self._end()
         if self._buffer is not None:
@@ -59,12 +59,13 @@ class Session:
             return "spoken"
         return "concise" if flags.quiet else "text"
 
-    def _files(self) -> Iterator[str]:
-        for path in files_of(self.flags.paths, self.linters, self.problems):
-            if path == STDIN and sys.stdin is not None and is_terminal(sys.stdin):
+    def targets(self) -> Iterator[Target]:
+        """The files of the run; standard input that is a keyboard is announced."""
+        for target in files_of(self.flags.paths, self.linters, self.problems):
+            if target.path == STDIN and sys.stdin is not None and is_terminal(sys.stdin):
                 told("voicelint: type or paste the message, then press Ctrl-D on an empty line")
             self.files += 1
-            yield path
+            yield target
 
     def _begin(self) -> None:
         if self.wanted.form == "json":

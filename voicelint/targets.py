@@ -5,29 +5,31 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from voicelint.run import STDIN, Linters
+from voicelint.run import STDIN, Linters, Target
 from voicelint.spelling import nearest
 
 Problem = tuple[str, str]
 
 
-def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) -> Iterator[str]:
+def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) -> Iterator[Target]:
     """The files that the paths name (no path: the folder one stands in); what cannot be found joins `problems`."""
     seen: set[str] = set()
+    as_found = linters.flags.as_found
     for path in paths or (".",):
+        named = not as_found
         if path == STDIN:
             found: Iterator[str] = iter((STDIN,))
         elif os.path.isdir(path):
-            found = _files_below(path, linters)
+            found, named = _files_below(path, linters), False
         elif os.path.lexists(path):
-            found = iter((path,))
+            found = iter((path,)) if named else _as_found(path, linters)
         else:
             problems.append((path, f"does not exist{_suggestion(path)}"))
             continue
         for file in found:
             if file not in seen:
                 seen.add(file)
-                yield file
+                yield Target(file, named)
 
 
 def _files_below(folder: str, linters: Linters) -> Iterator[str]:
@@ -35,6 +37,15 @@ def _files_below(folder: str, linters: Linters) -> Iterator[str]:
 
     config = linters.of(folder).config
     return find_files(folder, root=config.root, include=config.include, exclude=config.exclude)
+
+
+def _as_found(path: str, linters: Linters) -> Iterator[str]:
+    """The file, if the run would look at it in its folder."""
+    from voicelint.discovery import is_looked_at
+
+    config = linters.of(path).config
+    if is_looked_at(path, root=config.root, include=config.include, exclude=config.exclude):
+        yield path
 
 
 def _suggestion(path: str) -> str:
