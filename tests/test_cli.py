@@ -21,7 +21,12 @@ def run(*arguments: str, cwd: Path, stdin: bytes | None = None, **environment: s
     """Run the command in a folder; output as UTF-8 whatever the machine's locale."""
     variables = {**os.environ, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "", **environment}
     done = subprocess.run(
-        [sys.executable, "-m", "voicelint", *arguments], cwd=cwd, input=stdin, capture_output=True, env=variables
+        [sys.executable, "-m", "voicelint", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env=variables,
+        timeout=60,
     )
     out, errors = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
     return subprocess.CompletedProcess(done.args, done.returncode, out, errors)
@@ -128,7 +133,7 @@ def test_json_is_whole_on_a_terminal_that_is_not_utf_8(drafts: Path) -> None:
     (drafts / "french.txt").write_text(FRENCH, encoding="utf-8")
     command = [sys.executable, "-m", "voicelint", "--format", "json", "french.txt"]
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
-    done = subprocess.run(command, cwd=drafts, capture_output=True, env=environment)
+    done = subprocess.run(command, cwd=drafts, capture_output=True, env=environment, timeout=60)
     assert done.stdout.isascii()
     assert json.loads(done.stdout)["reports"]
 
@@ -170,13 +175,13 @@ def test_names_of_files_are_shown_and_not_obeyed(tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_is_no_error(drafts: Path) -> None:
     (drafts / "many.txt").write_text(BAD, encoding="utf-8")
     command = f"{sys.executable} -m voicelint bad.txt many.txt --timeline | head -n 1"
-    done = subprocess.run(command, shell=True, cwd=drafts, capture_output=True, text=True)
+    done = subprocess.run(command, shell=True, cwd=drafts, capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
 
 
 def test_a_closed_standard_output_is_said(drafts: Path) -> None:
     command = f"{sys.executable} -m voicelint bad.txt >&-"
-    done = subprocess.run(command, shell=True, cwd=drafts, capture_output=True, text=True)
+    done = subprocess.run(command, shell=True, cwd=drafts, capture_output=True, text=True, timeout=60)
     assert "standard output is closed" in done.stderr
     assert done.returncode == 2
 
@@ -224,5 +229,5 @@ def test_what_the_command_loads_without_a_configuration(drafts: Path) -> None:
         "heavy = {'pydantic', 'spacy', 'textstat', 'yaml', 'markdown_it', 'num2words', 'phonenumbers', 'numpy'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=drafts, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program], cwd=drafts, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr

@@ -80,6 +80,29 @@ def find_files(
         stack.extend((name, ignored) for name in sorted(folders, reverse=True))
 
 
+def is_looked_at(path: str, *, root: str = "", include: Sequence[str] = (), exclude: Sequence[str] = ()) -> bool:
+    """Say whether a walk from the working folder (or from the file's own) would come upon this file."""
+    below = os.path.relpath(path, root or os.curdir).replace(os.sep, "/")
+    parts = os.path.relpath(path).split(os.sep)
+    if matches(below, exclude) or any(_hidden(part) for part in parts[:-1] if part != os.pardir) or git_ignores(path):
+        return False
+    folder, name = os.path.split(path)
+    entry = next((entry for entry in _entries(folder or os.curdir) if entry.name == name), None)
+    return entry is not None and _wanted(entry, path, below, include)
+
+
+def git_ignores(path: str) -> bool:
+    """Say whether a .gitignore, in any folder from the top of the repository down, names a file or its folder."""
+    here, is_folder = os.path.abspath(path), False
+    ignored = _above(here)
+    while ignored and here != os.path.dirname(here):
+        speaking = [file for file in ignored if here.startswith(file.folder + os.sep)]
+        if _is_ignored(here, speaking, is_folder):
+            return True
+        here, is_folder = os.path.dirname(here), True
+    return False
+
+
 def _hidden(name: str) -> bool:
     return name.startswith(".") or name in PASSED_OVER
 

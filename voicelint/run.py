@@ -11,11 +11,13 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from voicelint.answer import Answer, Wanted, answer_of
-from voicelint.config import Config, Selection, find, load
+from voicelint.catalog import CatalogError
+from voicelint.config import Config, ConfigError, Selection, find, load
 from voicelint.decoding import decode, encode, read_file
+from voicelint.discovery import git_ignores
 from voicelint.finding import Severity
 from voicelint.fixer import FixError, diff, mended, replace_file
-from voicelint.flags import forced
+from voicelint.flags import UsageError, forced
 from voicelint.library import Linter
 from voicelint.preflight import check
 from voicelint.readers.errors import ReadError
@@ -92,6 +94,8 @@ def _each(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[A
         return
     import multiprocessing
 
+    for target in targets:  # a broken configuration is told here, not by a process of the pool
+        linters.of(target.path)
     options = tuple(sorted(vars(linters.flags).items()))
     with multiprocessing.Pool(min(jobs, len(targets))) as pool:
         yield from pool.imap(partial(_answered_elsewhere, options=options, wanted=wanted), targets, _CHUNK)
@@ -131,6 +135,12 @@ def answered(target: Target, linters: Linters, wanted: Wanted) -> Answer:
         return Answer(path, error=told)
     except (RecursionError, MemoryError):
         return Answer(path, error="is nested too deeply, or too large, to be read")
+    except (CatalogError, ConfigError, UsageError):
+        raise
+    except Exception as error:  # a fault of ours in one file is no reason to leave out the others
+        if os.environ.get("VOICELINT_DEBUG"):
+            raise
+        return Answer(path, error=f"voicelint failed ({type(error).__name__}: {error}); please report it")
 
 
 def source_of(path: str, stdin_filename: str | None) -> Source:
@@ -154,10 +164,19 @@ def _mended(target: Target, source: Source, linter: Linter, flags: Namespace, wa
     elif changed:
         answer.fixes = done.fixes
         try:
-            replace_file(path, encode(source.text, source), encode(done.source.text, source))
+            if git_ignores(path):
+                raise FixError("is ignored by git; not changed")
+            old, new = encode(source.text, source), encode(done.source.text, source)
+            replace_file(path, old, new, tree=_tree(path))
         except (FixError, UnicodeEncodeError) as error:
             return replace(answer, error=str(error), fixes=0)
     return answer
+
+
+def _tree(path: str) -> str:
+    """The folder out of which a link must not lead: the working folder, or else the file's own."""
+    here, folder = os.getcwd(), os.path.dirname(os.path.abspath(path))
+    return here if os.path.commonpath((here, folder)) == here else folder
 
 
 def _series_answers(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:

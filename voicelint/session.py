@@ -38,6 +38,8 @@ class Session:
 
     def run(self) -> int:
         """Answer every file, and give the exit status."""
+        if self.flags.list_scripts:
+            return self._list_scripts()
         self._begin()
         for answer in answers(self.targets(), self.linters, self.wanted):
             self._take(answer)
@@ -47,6 +49,15 @@ class Session:
         if self.problems:
             return FAILED
         return FOUND if self.fails and not self.flags.exit_zero else CLEAN
+
+    def _list_scripts(self) -> int:
+        from voicelint.inquiries import scripts
+
+        for line in scripts(self.targets(), self.linters, self.style, self.problems):
+            self.out.write(self._shown(line) + "\n")
+        for path, message in self.problems:
+            told(f"voicelint: {one_line(path)}: {one_line(message)}")
+        return FAILED if self.problems else CLEAN
 
     def _form(self) -> str:
         """The form of the reports under the flags."""

@@ -38,4 +38,12 @@ def _lines(source: Source, span: Span) -> str:
 
 
 def _settings(settings: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} = {one_line(str(value))}" for name, value in sorted(settings.items()))
+    return ", ".join(f"{name} = {_value(value)}" for name, value in sorted(settings.items()))
+
+
+def _value(value: object) -> str:
+    """A setting as a person would write it; a length read beside the script as its seconds."""
+    low, high = getattr(value, "low", None), getattr(value, "high", None)
+    if isinstance(low, float) and isinstance(high, float):
+        return f"{low:g} s" if low == high else f"{low:g}-{high:g} s"
+    return one_line(str(value))
