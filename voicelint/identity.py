@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
+from voicelint.slots import MEANINGS
 from voicelint.words import NAME, NUMBER, SLOT, Words
 
 if TYPE_CHECKING:
@@ -25,9 +26,8 @@ _NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 # Meanings of tags that can stand where a person's or a company's name is expected.
 _NOT_PERSONS = frozenset(
-    "<company> <caller-company> <recipient-company> <callback-number> <number> <money> <percent> <date> <time>"
-    " <duration> <source> <event> <trigger> <gain> <pain> <topic> <product> <place> <sector> <reference>"
-    " <email> <website>".split()
+    f"<{meaning}>"
+    for meaning in set(MEANINGS) - {"caller", "caller-role", "recipient", "civility", "referrer", "peer", "signature"}
 )
 
 
@@ -153,16 +153,21 @@ def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
 
 def _is_title(words: Words, first: int, last: int) -> bool:
     """Say whether words are written like a name: capitals, tags and figures, joined by short words at most."""
-    if words.kinds[last] not in _NAMES and not (last > first and words.kinds[last] == NUMBER):
-        capital = words.cased and words.text[words.starts[last]].isupper()
-        if not capital:
-            return False
-    for index in range(first, last):
-        start = words.starts[index]
-        short = words.ends[index] - start <= _JOINING
-        if not (short or words.kinds[index] in _NAMES or (words.cased and words.text[start].isupper())):
-            return False
-    return last - first < _LONGEST_FIRM
+
+    def marked(index: int) -> bool:
+        capital = words.cased and words.text[words.starts[index]].isupper()
+        return capital or words.kinds[index] in _NAMES
+
+    def short(index: int) -> bool:
+        return words.ends[index] - words.starts[index] <= _JOINING
+
+    ends_well = marked(last) or words.kinds[last] == NUMBER
+    return (
+        last - first < _LONGEST_FIRM
+        and marked(first)
+        and ends_well
+        and all(marked(index) or short(index) for index in range(first, last))
+    )
 
 
 def _widest(found: Mapping[tuple[int, int, str], str]) -> dict[tuple[int, int, str], str]:

@@ -100,11 +100,10 @@ def splitter(language: Language) -> Splitter:
 class Splitter:
     """The tokeniser of one language, made from the `[words]` table of its file.
 
-    `common`: words that are no names although capitalised; `ordinary`: those that are none where a sentence
-    begins or capitals tell nothing, but may be part of one elsewhere (`Hugo, Accueil Plus`);
-    `abbreviations`: words whose dot ends no sentence; `whole`: written words that are said as other ones (`gonna` = "going to"); `endings`: what may follow an
-    apostrophe (`ve` = "have"); `is_after`: words after which `'s` is "is"; `beginnings`: what may precede an
-    apostrophe (`j` = "je").
+    `common`: words that are no names although capitalised; `ordinary`: no names where a sentence begins or in
+    a text without capitals, perhaps part of one elsewhere (`Hugo, Accueil Plus`); `abbreviations`: words whose dot
+    ends no sentence; `whole`: words said as other ones (`gonna` = "going to"); `endings`: what may follow an
+    apostrophe (`ve` = "have"); `is_after`: words after which `'s` is "is"; `beginnings`: what may precede one.
     """
 
     def __init__(self, table: Mapping[str, object]) -> None:
@@ -281,10 +280,8 @@ class _Builder:
         cased = self._cased()
         if not cased:
             known = self.common | self.ordinary
-            self.kinds = [
-                (WORD if folded in known else NAME) if kind in {WORD, NAME} else kind
-                for kind, folded in zip(self.kinds, self.folded, strict=True)
-            ]
+            pairs = zip(self.kinds, self.folded, strict=True)
+            self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
         lasts = [*(first - 1 for first in self.firsts[1:]), len(self.starts) - 1]
         sentences = (
             tuple(Span(self.starts[first], self.ends[last]) for first, last in zip(self.firsts, lasts, strict=True))
