@@ -12,8 +12,12 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.timing import COMMA, SPREAD, STOP, Clock, clock
+from voicelint.speech.timing import SPREAD, Clock, clock
 from voicelint.speech.verbalize import Said, verbalize
+
+
+# Kinds of expression in which a single letter is the name of a letter.
+_LETTERED = frozenset(("acronym", "code", "email", "hour", "time", "web"))
 
 
 class Unit(NamedTuple):
@@ -81,24 +85,14 @@ def _timed(
 ) -> Iterator[Unit]:
     """The spoken stretches with their times, each after the pause that stands before it."""
     now, before = 0.0, -1
-    for stretch in said:
-        if before >= 0:
-            now += time.seconds(_pause(text, before, stretch.span.start), wpm)
-        length = time.seconds(time.units(stretch.spoken), wpm) * (dictation if stretch.kind == "phone" else 1.0)
+    last = len(said) - 1
+    for index, stretch in enumerate(said):
+        span, spoken, kind = stretch
+        if before >= 0 and span.start - before > 1:
+            now += time.seconds(time.pause(text[before : span.start]), wpm)
+        units = time.letters(spoken) if kind in _LETTERED else time.units(spoken)
+        units += time.final if index == last else 0.0
+        length = time.seconds(units, wpm) * (dictation if kind == "phone" else 1.0)
         yield Unit(*stretch, now, now + length, length * (1 - SPREAD), length * (1 + SPREAD))
         now += length
-        before = stretch.span.end
-
-
-def _pause(text: str, start: int, end: int) -> float:
-    """Syllable equivalents of the pause that the marks between two words make."""
-    total = 0.0
-    if end - start == 1:
-        return total
-    between = text[start:end]
-    for mark in between:
-        if mark in ".?!…":
-            return STOP
-        if mark in ",;:—–-(«»)":
-            total = COMMA
-    return STOP if "\n\n" in between else total
+        before = span.end

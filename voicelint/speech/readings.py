@@ -168,7 +168,9 @@ class Reader:
         known = self._acronyms.get(written)
         if known:
             return known
-        return ", ".join(self._code_part(part) for part in written.split("-") if part)
+        parts = [part for part in written.split("-") if part]
+        pause = " " if min(map(len, parts)) == 1 else ", "
+        return pause.join(map(self._code_part, parts))
 
     def _code_part(self, part: str) -> str:
         words = []
