@@ -15,7 +15,7 @@ from voicelint.language import codes, load
         ("Rappelez-moi.", "fr"),
         ("Hey Dana, Ann Lee at Acme.", "en"),
         ("Allô Marc, c'est Julie, rappelle-moi !", "fr"),
-        ("Bonjour Mme Roche, ici Karim Belkacem, du meeting marketing de Novatri. Rappelez-moi pour le planning.", "fr"),
+        ("Bonjour Mme Roche, du meeting marketing de Novatri. Rappelez-moi pour le planning.", "fr"),
         ("Bonjour madame Roche, je vous rappelle a propos de votre devis, a bientot.", "fr"),
         ("BONJOUR, RAPPELEZ-MOI VITE.", "fr"),
         ("Hi, this is Hugo Lefèvre from Café Déjà Vu in Paris, thanks for your time.", "en"),

@@ -14,7 +14,7 @@ UNDETERMINED = "und"  # ISO 639-2: a language that none of the lists knows
 # A tag's name says nothing about the language around it: French drafts are full of {{first_name}}.
 _TAG = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\*\|[^|*]*\|\*|%\w{1,60}%")
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[\u0370-\u1cff\u3040-\ud7ff]")  # Greek, Cyrillic, Arabic, Indic, Thai, Chinese, Japanese, Korean
+_FOREIGN = re.compile(r"[\u0370-\u1cff\u3040-\ud7ff]")  # Greek to Thai, and East Asia
 _MOST = 4000  # code points looked at: evidence has long been plain by then
 _NAMEABLE = 4  # words from which on a language without a file is named
 _ENOUGH = 12  # words from which on a lack of evidence is evidence

@@ -14,10 +14,17 @@ _CONTROL = re.compile(
 )
 _BARE_CONTROL = re.compile(r"(?:else|end|endif|endfor)\s*$")
 _FILTERS = frozenset(
-    "capitalize capitalized date downcase e escape first format h last lower lowercase number_format raw replace round safe"
-    " strip title titlecase titleize trim truncate ucfirst upcase upper uppercase urlize".split()
+    (
+        "capitalize", "capitalized", "date", "downcase", "e", "escape", "first", "format", "h", "last",
+        "lower", "lowercase", "number_format", "raw", "replace", "round", "safe", "strip", "title",
+        "titlecase", "titleize", "trim", "truncate", "ucfirst", "upcase", "upper", "uppercase",
+        "urlize",
+    )
 )
-_IDENTIFIER = re.compile(r"[$@&=:>!*.-]*[A-Za-z_À-ÿ$][\w$À-ÿ]*(?:\??(?:\.|->|::)[\w$]+|\[[^\[\]]{1,40}\]|\([^()]{0,60}\)|\?)*\s*(?:![rsa]|:[^:\"']{0,20})?")
+_IDENTIFIER = re.compile(
+    r"[$@&=:>!*.-]*[A-Za-z_À-ÿ$][\w$]*(?:\??(?:\.|->|::)[\w$]+|\[[^\[\]]{1,40}\]|\([^()]{0,60}\)|\?)*"
+    r"\s*(?:![rsa]|:[^:\"']{0,20})?"
+)
 _FORMAT = re.compile(r"\s*(?:![rsa]|:[^:]*)$")
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'|`([^`]*)`")
 _DEFAULT = re.compile(r"\s*(?:default|fallback|or|default_if_none|ifempty)\s*[:=(]?\s*(.*?)\)?\s*$", re.IGNORECASE)
@@ -50,7 +57,8 @@ def read_expression(inner: str, *, braces: int) -> Reading | None:
     plain = all(name.split(":")[0].split("(")[0].strip().lower() in _FILTERS for name in filters)
     named = _IDENTIFIER.fullmatch(head) and (meaning_of(head) or re.search(r"[_.$]|[a-z][A-Z]", head))
     alone = braces > 1 and len(filters) == 1
-    if plain or named or alone or _QUOTED.match(head) or any(_DEFAULT.match(name) for name in filters if ":" in name or "(" in name):
+    default = any(_DEFAULT.match(name) for name in filters if ":" in name or "(" in name)
+    if plain or named or alone or default or _QUOTED.match(head):
         return _name(head, _fallbacks(filters), braces)
     return Reading("choice", inner, "", (head, *filters))
 
@@ -74,8 +82,8 @@ def _unquoted(text: str) -> str:
 def _name(head: str, fallbacks: tuple[str, ...], braces: int) -> Reading | None:
     """A single name, path or call; or words of a person between braces."""
     quoted = _QUOTED.match(head)
-    if quoted:
-        return Reading("value", head, "date", fallbacks) if "now" in quoted[0] else (None if braces == 1 else Reading("value", head))
+    if quoted:  # a piece of JSON, or Liquid's {{ "now" | date: "%A" }}
+        return None if braces == 1 else Reading("value", head, "date" if "now" in quoted[0] else "", fallbacks)
     if _IDENTIFIER.fullmatch(head):
         key = _FORMAT.sub("", head).strip("$@&=:>!*.- ?")
         return Reading("value", key, meaning_of(_path(key)), fallbacks)

@@ -222,7 +222,8 @@ def _direction(inner: str, words: tuple[str, ...], *, strict: bool) -> Reading |
             break
         at += size or 1
     whole = voiced and at >= len(clause)
-    if (whole or (not strict and _starts(words, lists.pause))) and any(_starts(words[i:], lists.pause) for i in range(len(words))):
+    pauses = any(_starts(words[i:], lists.pause) for i in range(len(words)))
+    if pauses and (whole or (not strict and _starts(words, lists.pause))):
         return Reading("pause", inner, seconds=_seconds(inner))
     labelled = ":" in inner and len(clause) == 1 and clause[0] in lists.labels
     if whole or (not strict and (labelled or _starts(words, lists.first))):

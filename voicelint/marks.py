@@ -1,0 +1,239 @@
+"""Where a mark begins and ends in a text, for every family of tags, and which brackets are ordinary text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from voicelint.expressions import read_expression
+from voicelint.markup import read_code, read_tag
+from voicelint.meanings import Reading, meaning_of, read_bracket
+
+# A mark begins with one of these; most texts have none, so this one search is all that they cost.
+_LEAD = re.compile(r"[\[{<(«%*_$#\\xX.…]")
+
+_SQUARE = re.compile(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
+_ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,160})\\\]")
+_LINK_TARGET = re.compile(r"\((?:https?:|mailto:|tel:|www\.|[#/])[^()\s]*\)|\([^()\s]+\.[^()\s]+\)|\[[^\[\]\n]*\]")
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
+_ROUND = re.compile(r"\(([^()\[\]{}<>\n]{1,100})\)")
+_BRACES = re.compile(
+    r"\{\{\{([^{}]{1,300})\}\}\}|\{\{([^{}]{1,300})\}\}|\{%([^{}]{1,300})%\}|\{#([^{}]{0,300})#\}"
+    r"|\{([^{}]{0,150}(?:\{[^{}]{0,100}\}[^{}]{0,150}){0,4})\}"
+)
+_ANGLE = re.compile(
+    r"<<([^<>\n]{1,80})>>|<\?([^<?]{0,300})\?>|<%([^<%]{0,300})%>|<!--([^<]{0,1000}?)-->|<([^<>]{1,200})>"
+)
+_GUILLEMETS = re.compile(r"«([^\W\d][\w.-]{1,40})»")
+_PERCENT = re.compile(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
+_STARRED = re.compile(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
+_UNDERLINED = re.compile(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
+_DOLLAR = re.compile(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
+_HASH = re.compile(r"(##?)([A-Z][A-Z_]{2,40})\1")
+_MASK = re.compile(
+    r"[xX]{2,}(?:[ .\u00a0\u202f()-]{1,2}[xX\d]{2,}){0,6}(?!\w)"
+    r"|[xX](?=[ \u00a0\u202f]?[%€])|[xX](?:[ .][xX]{2}){3,5}(?!\w)"
+)
+_MASK_FRONT = re.compile(r"(?:\+|\(?\b)\d[\d ().\u00a0\u202f-]{0,18}$")
+_DOTS = re.compile(r"\.{5,}|…{3,}|\.(?: \.){4,}")
+
+
+class Mark(NamedTuple):
+    """A mark at its place: offsets into the text, the family (see slots.Slot), and how it reads."""
+
+    start: int
+    end: int
+    syntax: str
+    reading: Reading
+
+
+def next_mark(text: str, start: int) -> Mark | None:
+    """The first mark from an offset on."""
+    lead = _LEAD.search(text, start)
+    while lead:
+        mark = _READERS[lead[0]](text, lead.start())
+        if mark and mark.start >= start:
+            return mark
+        lead = _LEAD.search(text, lead.end())
+    return None
+
+
+def _mark_at(start: int, end: int, syntax: str, reading: Reading | None) -> Mark | None:
+    return Mark(start, end, syntax, reading) if reading else None
+
+
+def _square(text: str, at: int) -> Mark | None:
+    """`[Your Name]`, `[[name]]`; not a link `[text](address)`, a footnote `[1]` or a box `- [x]`."""
+    mark = _SQUARE.match(text, at)
+    if not mark or _LINK_TARGET.match(text, mark.end()):
+        return None
+    if mark[1]:
+        return _mark_at(at, mark.end(), "[[]]", read_bracket(mark[1]))
+    if len(mark[2]) <= 1 and _LIST_MARK.search(text, max(0, at - 20), at):
+        return None
+    return _mark_at(at, mark.end(), "[]", read_bracket(mark[2]))
+
+
+def _escaped(text: str, at: int) -> Mark | None:
+    r"""`\[Agent Name\]`, as exports of word processors write it."""
+    mark = _ESCAPED.match(text, at)
+    return _mark_at(at, mark.end(), "[]", read_bracket(mark[1])) if mark else None
+
+
+def _braces(text: str, at: int) -> Mark | None:
+    """`{name}`, `{{name}}`, `{{{name}}}`, `{% if %}`, `{# comment #}`."""
+    mark = _BRACES.match(text, at)
+    if not mark:
+        return None
+    if mark.lastindex in (3, 4):
+        return _mark_at(at, mark.end(), "{%%}", Reading("markup"))
+    braces = 2 if mark.lastindex in (1, 2) else 1
+    reading = read_expression(mark[mark.lastindex or 0], braces=braces)
+    return _mark_at(at, mark.end(), "{{}}" if braces == 2 else "{}", reading)
+
+
+def _dollar(text: str, at: int) -> Mark | None:
+    """`${name}`, `$[Price]`, `$first_name`, `$XX`; the dollar belongs to the mark."""
+    following = text[at + 1 : at + 2]
+    if following == "{":
+        inner = _BRACES.match(text, at + 1)
+        if not inner:
+            return None
+        return _mark_at(at, inner.end(), "${}", read_expression(inner[inner.lastindex or 0], braces=3))
+    if following == "[":
+        square = _square(text, at + 1)
+        if not square:
+            return None
+        known = square.reading.meaning not in ("", "callback-number", "number")
+        reading = square.reading if known else square.reading._replace(meaning="money")
+        return Mark(at, square.end, square.syntax, reading)
+    mark = _DOLLAR.match(text, at)
+    if mark and not mark[1]:
+        return _mark_at(at, mark.end(), "xxx", Reading("value", mark[0], "money"))
+    if not mark or not (meaning_of(mark[1]) or "_" in mark[1]):
+        return None
+    return _mark_at(at, mark.end(), "$", Reading("value", mark[1], meaning_of(mark[1])))
+
+
+def _hash(text: str, at: int) -> Mark | None:
+    """`#{name}`, `#PRENOM#`, `##NAME##`."""
+    if text.startswith("#{", at):
+        inner = _BRACES.match(text, at + 1)
+        if inner:
+            return _mark_at(at, inner.end(), "#{}", read_expression(inner[inner.lastindex or 0], braces=3))
+    mark = _HASH.match(text, at)
+    return _mark_at(at, mark.end(), "##", Reading("value", mark[2], meaning_of(mark[2]))) if mark else None
+
+
+def _round(text: str, at: int) -> Mark | None:
+    """`(name)`, `(smile)`, `(xxx) xxx-xxxx`; most round brackets are ordinary text."""
+    mask = _mask(text, at + 1)
+    if mask and mask.reading.meaning:
+        return mask
+    mark = _ROUND.match(text, at)
+    return _mark_at(at, mark.end(), "()", read_bracket(mark[1], strict=True)) if mark else None
+
+
+def _angle(text: str, at: int) -> Mark | None:
+    """`<NAME>`, `<<name>>`, `<?php ... ?>`, `<%= x %>`, SSML and HTML tags; not `<https://...>`."""
+    mark = _ANGLE.match(text, at)
+    if not mark:
+        return None
+    inner = mark[mark.lastindex or 0]
+    if mark.lastindex == 1:
+        return _mark_at(at, mark.end(), "<<>>", read_bracket(inner))
+    if mark.lastindex in (2, 3):
+        return _mark_at(at, mark.end(), "<?>", read_code(inner))
+    if mark.lastindex == 4:
+        return _mark_at(at, mark.end(), "<>", Reading("markup"))
+    return _mark_at(at, mark.end(), "<>", read_tag(inner))
+
+
+def _guillemets(text: str, at: int) -> Mark | None:
+    """`«prenom»`: a known name without a space inside; any other is a quotation."""
+    mark = _GUILLEMETS.match(text, at)
+    meaning = meaning_of(mark[1]) if mark else ""
+    return _mark_at(at, mark.end(), "«»", Reading("value", mark[1], meaning)) if mark and meaning else None
+
+
+def _percent(text: str, at: int) -> Mark | None:
+    """`%FIRST_NAME%`, `%%name%%`, `%(name)s`, `%s`; not the sign after a figure."""
+    mark = _PERCENT.match(text, at)
+    if not mark or text[at - 1 : at].isdigit():
+        return None
+    key = mark[1] or ""
+    return _mark_at(at, mark.end(), "%%", Reading("value", key, meaning_of(key) if key else ""))
+
+
+def _starred(text: str, at: int) -> Mark | None:
+    """`*|FNAME|*`, and directions such as `*slowly*`; any other emphasis is spoken text."""
+    mark = _STARRED.match(text, at)
+    if not mark:
+        return None
+    if mark[1]:
+        control = ":" in mark[1] or mark[1].startswith(("END", "ELSE"))
+        reading = Reading("markup") if control else Reading("value", mark[1], meaning_of(mark[1]))
+        return _mark_at(at, mark.end(), "*||*", reading)
+    return _mark_at(at, mark.end(), "**", _unspoken(mark[2]))
+
+
+def _unspoken(inner: str) -> Reading | None:
+    """The reading of emphasised words that are a direction; other emphasis is spoken."""
+    reading = read_bracket(inner, strict=True)
+    return reading if reading and reading.role in ("direction", "pause") else None
+
+
+def _underlined(text: str, at: int) -> Mark | None:
+    """`____`, `__FIRST_NAME__`, `_slowly_`; not a line drawn across the text."""
+    mark = _UNDERLINED.match(text, at)
+    if not mark or text[at - 1 : at].isalnum():
+        return None
+    if mark[1]:
+        return _mark_at(at, mark.end(), "__", Reading("value", mark[1], meaning_of(mark[1])))
+    if mark[2]:
+        line = text[text.rfind("\n", 0, at) + 1 : at] + text[mark.end() :].partition("\n")[0]
+        drawn = not line.strip(" \t_") and "\n" in text
+        return None if drawn else _mark_at(at, mark.end(), "___", Reading("value"))
+    return _mark_at(at, mark.end(), "_", _unspoken(mark[3]))
+
+
+def _mask(text: str, at: int) -> Mark | None:
+    """`xxx-xxx-xxxx`, `06 XX XX XX XX`, `XX %`: crosses in the place of digits."""
+    mark = _MASK.match(text, at)
+    if not mark or text[at - 1 : at].isalpha():
+        return None
+    start, end = at, mark.end()
+    front = _MASK_FRONT.search(text, max(0, at - 20), at)
+    if front:
+        start = front.start()
+    if text[start - 1 : start] == "(" and ")" in text[start:end]:
+        start -= 1
+    crosses = sum(character in "xX0123456789" for character in text[start:end])
+    meaning = "callback-number" if crosses >= 7 else ""
+    return _mark_at(start, end, "xxx", Reading("value", text[start:end], meaning))
+
+
+def _dots(text: str, at: int) -> Mark | None:
+    """`.......`: a line to fill in; three dots are a pause in writing."""
+    mark = _DOTS.match(text, at)
+    return _mark_at(at, mark.end(), "___", Reading("value")) if mark else None
+
+
+_READERS: dict[str, Callable[[str, int], Mark | None]] = {
+    "[": _square,
+    "{": _braces,
+    "<": _angle,
+    "(": _round,
+    "«": _guillemets,
+    "%": _percent,
+    "*": _starred,
+    "_": _underlined,
+    "$": _dollar,
+    "#": _hash,
+    "\\": _escaped,
+    "x": _mask,
+    "X": _mask,
+    ".": _dots,
+    "…": _dots,
+}
