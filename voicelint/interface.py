@@ -34,6 +34,12 @@ class Interface:
             return "".join(known)
         return ", ".join(known[:-1]) + str(self.texts["and"]) + known[-1]
 
+    def typeset(self, text: str) -> str:
+        """The text with no-break spaces where a line of this language never breaks (`« … »`, before `:`)."""
+        for pair in self.texts["bound"]:
+            text = text.replace(pair, pair.replace(" ", "\u00a0"))
+        return text
+
     def number(self, value: float, digits: int = 1) -> str:
         """A number with so many decimals, none if they are zero."""
         text = f"{value:.{digits}f}"

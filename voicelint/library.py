@@ -105,26 +105,35 @@ class Linter:
         return allowances.apply(report, index, asked)
 
     def lint_script(self, source: Source, script: Script, **choices: Any) -> Report:
-        """The report on one script of a source."""
+        """The report on one script of a source. Raises ChoiceError."""
         draft = self.draft(source, script, **choices)
+        if draft.settings.language != draft.language.code:
+            from voicelint.foreign import report_on
+
+            return report_on(draft, source)
         return lint_draft(draft, self._rules_for(source.path, draft.settings.profile), source)
 
     def draft(self, source: Source, script: Script, **choices: Any) -> Draft:
-        """The draft of one script, with its settings settled and its language found."""
-        chosen = {**self.config.settings_for(source.path, script.settings), **choices}
-        code = self._language_of(script, chosen)
-        settings = settle(chosen, self.catalog, code)
-        spoken = language.load(code)
-        return Draft(script, settings, spoken, self.catalog.matcher(code), self._opinion)
+        """The draft of one script, with its settings settled and its language found.
 
-    def _language_of(self, script: Script, chosen: Mapping[str, Any]) -> str:
-        """The language asked for, or else the one that the words give away."""
-        asked = str(chosen.get("language") or "auto")
+        If it is written in a language without a file, its settings name that, and its `language` is the default.
+        """
+        chosen = {**self.config.settings_for(source.path, script.settings), **choices}
+        default = str(chosen.get("default_language") or "en")
+        code = self._language_of(script, chosen, default)
+        known = code if code in language.codes() else default
+        settings = settle({"reader": known, **chosen}, self.catalog, code)
+        return Draft(script, settings, language.load(known), self.catalog.matcher(known), self._opinion)
+
+    def _language_of(self, script: Script, chosen: Mapping[str, Any], default: str) -> str:
+        """The language asked for, or else the one that the words give away, or else the default."""
+        asked = str(chosen.get("language") or "auto").casefold()
         if asked != "auto":
-            return asked
+            return asked if asked in language.codes() else asked.replace("_", "-").partition("-")[0]
         from voicelint.detection import detect
 
-        return detect(script.text).code or str(chosen.get("default_language") or "en")
+        found = detect(script.text)
+        return found.code or found.other or default
 
     def _rules_for(self, path: str, profile: str) -> _Chosen:
         """The rules that speak for a path under a profile, each with its severities of this configuration."""

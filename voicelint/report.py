@@ -77,6 +77,8 @@ class Report:
 
     def timeline(self) -> list[dict[str, Any]]:
         """When what is said: start and end in the source, from and to in seconds, the move, the spoken words."""
+        if not self.spoken_words:
+            return []
         from voicelint.speech.timeline import timeline
 
         return [

@@ -22,15 +22,24 @@ def render(report: Report, style: Style, *, timeline: bool = False) -> Iterator[
     words = interface(report.settings.reader)
     yield from _head(report, words, style)
     yield ""
-    for line in length_bar(report.seconds, report.band, words, style):
-        yield f" {line}"
-    yield ""
+    if report.spoken_words:
+        for line in length_bar(report.seconds, report.band, words, style):
+            yield f" {line}"
+        yield ""
     for finding in sorted(report.findings, key=lambda found: -found.severity):
         yield from _finding(report, finding, words, style)
         yield ""
     if not report.findings:
         yield f" {style.paint(style.signs.good, 'green', 'bold')} {words.say('clean')}"
         yield ""
+
+
+def spoken(report: Report, style: Style) -> Iterator[str]:
+    """The message as it will be said, under the place where it stands."""
+    yield from _head(report, interface(report.settings.reader), style)
+    said = " ".join(unit.spoken for unit in report.draft.speech.units) if report.spoken_words else ""
+    yield from wrapped(one_line(said), style.width)
+    yield ""
 
 
 def concise(report: Report) -> Iterator[str]:
@@ -84,7 +93,7 @@ def _finding(report: Report, finding: Finding, words: Interface, style: Style) -
     """What is wrong, the words it is about, what to do, and texts to paste."""
     look = _LOOKS[finding.severity]
     sign = getattr(style.signs, finding.severity.name)
-    lines = wrapped(one_line(finding.message), style.width - 3)
+    lines = wrapped(words.typeset(one_line(finding.message)), style.width - 3)
     room = style.width - 3 - columns(lines[-1]) - len(finding.rule)
     lines[0] = style.paint(lines[0], "bold") if len(lines) == 1 else lines[0]
     rule = style.paint(finding.rule, "dim")
@@ -95,7 +104,7 @@ def _finding(report: Report, finding: Finding, words: Interface, style: Style) -
         yield " " * max(3, style.width - len(finding.rule)) + rule
     if not _is_whole(report, finding):
         yield from excerpt(report.source, finding.span, style, look)
-    for line in wrapped(one_line(finding.advice), style.width - 3):
+    for line in wrapped(words.typeset(one_line(finding.advice)), style.width - 3):
         yield f"   {line}"
     yield from _fixes(finding.fixes, words, style)
 
@@ -109,7 +118,7 @@ def _is_whole(report: Report, finding: Finding) -> bool:
 
 def _fixes(fixes: Sequence[Fix], words: Interface, style: Style) -> Iterator[str]:
     """The fixes with the seconds that they cost or save; what several begin with is said once."""
-    titles = [one_line(fix.title) for fix in fixes[:_MOST_FIXES]]
+    titles = [words.typeset(one_line(fix.title)) for fix in fixes[:_MOST_FIXES]]
     shared = _shared_beginning(titles)
     for at, (fix, title) in enumerate(zip(fixes, titles, strict=False)):
         indent = columns(shared) if at and columns(shared) < style.width // 2 else 0
