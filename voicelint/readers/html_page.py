@@ -25,6 +25,7 @@ _BLOCKS = frozenset(
 )
 _LABELS = frozenset({"b", "dt", "figcaption", "label", "legend", "strong", "summary", "th"})
 _HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
+_DEEPEST = 1  # blockquotes within blockquotes that are told apart
 _SHORT_CODE = 80  # characters; a longer stretch of PHP is a program, a shorter one stands for a value
 
 
@@ -163,7 +164,7 @@ def _block(page: _Page, part: Part, name: str, *, opens: bool) -> None:
         return
     page.begin(part.start)
     if name == "blockquote":
-        page.quotes = max(0, page.quotes + (1 if opens else -1))
+        page.quotes = min(_DEEPEST, max(0, page.quotes + (1 if opens else -1)))
     elif opens and name in _HEADINGS:
         page.lead(_HEADINGS[name], part.end)
     elif opens and name == "li":

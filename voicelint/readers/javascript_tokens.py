@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>=>|\.\.\.|===?|!==?|[-+*/%&|^<>]=|.)",
     re.DOTALL,
 )
-_REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+_REGEX = re.compile(r"/(?![*/])(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.){0,100}\]){1,300}/[a-z]{0,8}")
 _VALUE_BEFORE = frozenset({"name", "number", "string", "template"})
 _ESCAPE = re.compile(
     r"\\(?:\r?\n|u\{(?P<point>[0-9a-fA-F]{1,6})\}|(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from enum import Enum
 from functools import cache
 
@@ -66,15 +67,24 @@ def _parts(text: str) -> list[Topic]:
 
 
 def _head(text: str) -> Topic:
-    """The topic of the last telling word, in the first stretch between "for", "of" and the like that has one."""
-    for number, segment in enumerate(pattern("of").split(pattern("neutral").sub(" ", text))):
-        voicemail = max((match.end() for match in pattern("voicemail").finditer(segment)), default=-1)
-        other = -1
-        if number == 0:  # "script for voicemail" is one, "voicemail for email readers" is no e-mail
-            other = max((match.end() for match in pattern("other").finditer(segment)), default=-1)
-        if voicemail >= 0 or other >= 0:
-            return Topic.VOICEMAIL if voicemail >= other else Topic.OTHER
-    return Topic.NEUTRAL
+    """The topic of the last telling word, in the first stretch between "for", "of" and the like that has one.
+
+    Only the first stretch can be another thing: "script for voicemail" is a voicemail's, and "voicemail for email
+    readers" is no e-mail.
+    """
+    text = pattern("neutral").sub(" ", text)
+    found = [(match, Topic.VOICEMAIL) for match in pattern("voicemail").finditer(text)]
+    inside = [match.span() for match, _ in found]  # the "de" of "pas de réponse" divides nothing
+
+    def apart(match: re.Match[str]) -> bool:
+        return not any(start <= match.start() and match.end() <= end for start, end in inside)
+
+    links = [match.start() for match in pattern("of").finditer(text) if apart(match)]
+    first = links[0] if links else len(text)
+    others = [match for match in pattern("other").finditer(text) if match.start() < first and apart(match)]
+    found += [(match, Topic.OTHER) for match in others]
+    telling = sorted((bisect_right(links, match.start()), -match.end(), kind.value) for match, kind in found)
+    return Topic(telling[0][2]) if telling else Topic.NEUTRAL
 
 
 def opens_like_message(text: str, *, framed: bool = False) -> bool:

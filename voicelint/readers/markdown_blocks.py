@@ -120,14 +120,23 @@ def _located(content: str, lines: Sequence[Line], first: int) -> tuple[Line, ...
 
 def _merged(found: Iterator[tuple[Block, tuple[int, ...]]]) -> list[Block]:
     """Paragraphs in a row within one holder become one block: a quotation may run over them."""
-    merged: list[Block] = []
+    runs: list[list[Block]] = []
     last: tuple[str, tuple[int, ...]] = ("", ())
     for block, holders in found:
         here = (block.kind, holders)
-        if block.kind in ("text", "quote", "item") and merged and here == last:
-            previous = merged[-1]
-            merged[-1] = previous._replace(lines=(*previous.lines, Line("", previous.lines[-1].end), *block.lines))
+        if block.kind in ("text", "quote", "item") and here == last:
+            runs[-1].append(block)
         else:
-            merged.append(block)
+            runs.append([block])
         last = here
-    return merged
+    return [run[0] if len(run) == 1 else run[0]._replace(lines=_joined(run)) for run in runs]
+
+
+def _joined(run: Sequence[Block]) -> tuple[Line, ...]:
+    """The lines of some paragraphs, a blank line between each two."""
+    lines: list[Line] = []
+    for block in run:
+        if lines:
+            lines.append(Line("", lines[-1].end))
+        lines.extend(block.lines)
+    return tuple(lines)

@@ -15,7 +15,7 @@ from voicelint.script import Script, whole
 from voicelint.source import Source
 
 _DIVISION = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
-_HEADING = re.compile(r"#{1,6}\s+(?P<hashed>\S.*?)\s*#*$|={2,}\s*(?P<framed>[^=].*?)\s*={2,}$")
+_HEADING = re.compile(r"#{1,6}\s+(?=\S)|={2,}\s*(?=[^=\s])(?=.*=$)")
 _COMMENT = re.compile(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
 
 # Files that a hook hands over by name because of their suffix, and that nobody means as a message.
@@ -64,7 +64,7 @@ def _parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     for line in lines:
         heading = _HEADING.match(line.text) if headed else None
         if heading or _DIVISION.match(line.text):
-            name = (heading["hashed"] or heading["framed"]) if heading else ""
+            name = line.text[heading.end() :].rstrip("#= \t") if heading else ""
             parts.append((name, []))
         else:
             parts[-1][1].append(line)

@@ -25,6 +25,7 @@ _OPENED = re.compile(rf"{_ORNAMENT}[*_]{{0,3}}(?P<quote>[{OPENING}])")
 _IGNORED = re.compile(r":::|<!--.*-->$|\[//\]: #")
 _SENTENCE_END = (".", "!", "?", "…")
 
+LONGEST = 60  # lines of one quotation; what runs on longer was never closed
 NAME_WORDS = 10  # a longer line is a sentence, not a label
 
 
@@ -151,7 +152,10 @@ def _quoted(
     mark, start = opened["quote"], line.start + opened.start("quote")
     content: list[Line] = []
     depth, at = 1, opened.end()
-    for number in range(index, len(lines)):
+    stop = min(index + LONGEST, len(lines))
+    closing = _CLOSING.get(mark, mark)
+    closable = any(character in lines[number].text for number in range(index, stop) for character in closing)
+    for number in range(index, stop if closable else index):
         here = line if number == index else lines[number]
         if number > index:
             at = 1 if here.text[:1] == mark and content and not content[-1].text else 0
@@ -161,8 +165,8 @@ def _quoted(
             stretch = Stretch(tuple(content), Span(start, here.start + close + 1), quoted=True)
             return stretch, (number + 1, here.cut(close + 1))
         content.append(here.cut(at))
-    last = next((number for number in range(index + 1, len(lines)) if not lines[number].text), len(lines))
-    paragraph = content[: last - index]
+    last = next((number for number in range(index + 1, stop) if not lines[number].text), stop)
+    paragraph = content[: last - index] or [line.cut(opened.end()), *lines[index + 1 : last]]
     return Stretch(tuple(paragraph), Span(start, paragraph[-1].end), quoted=True), (last, Line("", paragraph[-1].end))
 
 

@@ -107,8 +107,10 @@ def _step(value: str, place: int, text: str, at: int, end: int, style: str) -> t
         blank = _SPACE.match(text, at, end)
         return (space[0], len(blank[0])) if blank else ("", 0)
     run = _WORD.match(value, place)
-    said = run[0] if run else ""
-    return (said, len(said)) if said and text.startswith(said, at, end) else ("", 0)
+    length = 0
+    while run and length < len(run[0]) and at + length < end and text[at + length] == run[0][length]:
+        length += 1
+    return value[place : place + length], length
 
 
 def _unescaped(escape: re.Match[str]) -> str:
