@@ -36,12 +36,13 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
 
     Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
     those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence.
-    What begins as a cue of `identity.firm` does (`Garage Moreau`) names a company where a caller is looked for.
+    What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
     found: dict[tuple[int, int, str], str] = {}
-    firms = {match.first for match in matches.get("identity.firm", ())}
+    firms = matches.get("identity.firm", ())
     for first, last, cue in _callers(words, matches):
-        found.setdefault((first, last, "company" if first in firms else "caller"), cue)
+        firm = any(match.first <= last and first <= match.last for match in firms)
+        found.setdefault((first, last, "company" if firm else "caller"), cue)
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
     for first, last, cue in _companies(words, matches, callers):
         if not any(first <= end and start <= last for start, end in callers):
