@@ -68,7 +68,7 @@ def test_loops_links_out_and_things_that_are_no_files(project: Path, tmp_path_fa
 def test_a_repository_gives_its_two_scripts_and_nothing_else(tmp_path: Path) -> None:
     files = {
         "README.md": "# dialler\n\nLeaves a voicemail if nobody answers.\n\n> Hi there, thanks for using it!\n",
-        "dial.py": 'import sys\n\n\ndef leave_voicemail(path):\n    print("Could not leave the voicemail, call me back")\n',
+        "dial.py": 'import sys\n\n\ndef leave_voicemail(path):\n    print("No voicemail left, call me back")\n',
         "playbook.md": f'## Opener\n\n> "Hi, this is Ann, got a minute?"\n\n## Voicemail\n\n> "{MESSAGE.strip()}"\n',
         "steps.json": '{"steps": [{"channel": "email", "body": "Hi Sam, this is Ann, call me back."},'
         f' {{"channel": "voicemail", "body": "{MESSAGE.strip()}"}}]}}',

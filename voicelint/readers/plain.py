@@ -1,83 +1,30 @@
-"""Plain text: the whole file is one script, unless lines of dashes or headings clearly divide it into several."""
+"""Plain text: the whole file is one script, unless something in it clearly says otherwise."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from voicelint.readers.front_matter import front_matter
-from voicelint.readers.judgement import Topic, is_outgoing, opens_like_message, topic
-from voicelint.readers.lines import Line, split, spoken
-from voicelint.readers.neighbours import settings_of
-from voicelint.readers.reading import Options, Reading, Skipped
-from voicelint.readers.vocabulary import spelled
-from voicelint.script import Script, whole
+from voicelint.readers.reading import Options, Reading
+from voicelint.script import whole
 from voicelint.source import Source
 
-_DIVISION = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
-_HEADING = re.compile(r"#{1,6}\s+(?=\S)|={2,}\s*(?=[^=\s])(?=.*=$)")
-_COMMENT = re.compile(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
-
+# Front matter, a heading at the head, a line of dashes: what only a second look can settle.
+_HEADED = re.compile(r"\s*(?:#|==|---|\+\+\+)")
+_DIVIDED = re.compile(r"^[-=* \t]{3,}\r?$", re.MULTILINE)
 # Files that a hook hands over by name because of their suffix, and that nobody means as a message.
 _NEVER = re.compile(
-    r"(?i)(?:authors|changelog|cmakelists|codeowners|contributing|copying|humans|licen[cs]e|llms|makefile|notice"
-    r"|readme|requirements|robots|security|third)\b.*"
+    r"(?:authors|changelog|cmakelists|codeowners|contributing|copying|humans|licen[cs]e|llms|makefile|notice"
+    r"|readme|requirements|robots|security|third)\b",
+    re.IGNORECASE,
 )
-
-LONGEST_UNNAMED = 4_000  # characters; a longer text that no user named is no message
 
 
 def read_plain(source: Source, options: Options) -> Reading:
     """The scripts of a plain text. One that no user named must be called or read like a message."""
-    head = front_matter(source)
-    settings = {key: value for key, value in settings_of(head.pairs).items() if key not in ("name", "channel")}
-    lines = split(source, head.end)
-    parts = _parts(lines)
     named = options.named and not _NEVER.match(source.path.replace("\\", "/").rpartition("/")[2])
-    if not named and not _announced(source, parts):
-        return Reading()
-    if len(parts) == 1 and not parts[0][0] and not head.end and not any(_COMMENT.match(line.text) for line in lines):
-        return Reading((whole(source),)) if named or not is_outgoing(source.text) else Reading()
-    scripts: list[Script] = []
-    skipped: list[Skipped] = []
-    for number, (name, part) in enumerate(parts, start=1):
-        pieces = spoken([line for line in part if not _COMMENT.match(line.text)], marks=False).stripped()
-        if not pieces.text:
-            continue
-        called = name or (f"part {number}" if len(parts) > 1 else "")
-        if len(parts) > 1 and is_outgoing(pieces.text):
-            skipped.append(Skipped(pieces.span, called, "an outgoing greeting"))
-            continue
-        scripts.append(pieces.script(name=called, settings=settings, reason=_reason(len(parts))))
-    return Reading(tuple(scripts), (), tuple(skipped))
+    text = source.text
+    if named and "voicelint" not in text and not _HEADED.match(text) and not _DIVIDED.search(text):
+        return Reading((whole(source),))
+    from voicelint.readers.divided import read_divided
 
-
-def _reason(parts: int) -> str:
-    return "the whole text" if parts == 1 else "a part of a divided text"
-
-
-def _parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-    """The named parts of a text: divided by lines of dashes, or by headings if it begins with one."""
-    filled = [line for line in lines if line.text.strip() and not _COMMENT.match(line.text)]
-    headed = bool(filled) and _HEADING.match(filled[0].text) is not None
-    parts: list[tuple[str, list[Line]]] = [("", [])]
-    for line in lines:
-        heading = _HEADING.match(line.text) if headed else None
-        if heading or _DIVISION.match(line.text):
-            name = line.text[heading.end() :].rstrip("#= \t") if heading else ""
-            parts.append((name, []))
-        else:
-            parts[-1][1].append(line)
-    spoken_parts = [part for part in parts if any(line.text.strip() for line in part[1])]
-    return spoken_parts or [("", list(lines))]
-
-
-def _announced(source: Source, parts: Sequence[tuple[str, list[Line]]]) -> bool:
-    """Say whether a text that was met in a folder is a message: by its path, or by how it begins."""
-    folders, _, name = source.path.replace("\\", "/").rpartition("/")
-    own = topic(spelled(name.rpartition(".")[0]))
-    if own is Topic.OTHER or len(source.text) > LONGEST_UNNAMED * len(parts):
-        return False
-    called = own is Topic.VOICEMAIL or any(topic(spelled(part)) is Topic.VOICEMAIL for part in folders.split("/"))
-    texts = ["\n".join(line.text for line in part) for _, part in parts]
-    return called or all(opens_like_message(text) and not is_outgoing(text) for text in texts)
+    return read_divided(source, named=named)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -20,6 +20,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """An identifier or a file name as folded words: `coldCall_voicemail-2` is `cold call voicemail 2`."""
     return fold(re.sub(r"[\W_]+", " ", _CAMEL.sub(" ", name)))
