@@ -59,9 +59,13 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
 
 
 def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+    named = False
     for match in matches.get("identity.caller", ()):
-        yield from _names(words, match)
-    yield from _bare(words, matches)
+        for found in _names(words, match):
+            named = named or found[0] < _OPENING
+            yield found
+    if not named:
+        yield from _bare(words, matches)
     for match in matches.get("identity.opening", ()):
         yield from _opening(words, match)
 

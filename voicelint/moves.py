@@ -122,6 +122,8 @@ def _numbers(draft: Read) -> Iterator[Move]:
         others += draft.matches.get(label, ())
     spans: list[tuple[Span, str]] = [(phone.span, "") for phone in draft.phones]
     spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
+    for match in draft.matches.get("callback-number.place", ()):  # `call [Events Line]`
+        spans.append((draft.words.span(match.last, match.last), match.cue))
     for span, cue in _apart(sorted(spans)):
         if not any(span.overlaps(match.span) for match in others):
             yield Move("callback-number", "", span, "cue", cue or "<phone>")
