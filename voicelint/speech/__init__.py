@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,12 +12,8 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.timing import SPREAD, Clock, clock
+from voicelint.speech.timing import PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import Said, verbalize
-
-
-# Kinds of expression in which a single letter is the name of a letter.
-_LETTERED = frozenset(("acronym", "code", "email", "hour", "time", "web"))
 
 
 class Unit(NamedTuple):
@@ -45,16 +41,28 @@ class Speech:
 
     def seconds_of(self, span: Span) -> Seconds:
         """Length of what begins inside a stretch of the text, with the pauses between and after."""
-        starts = [unit.span.start for unit in self.units]
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        first = bisect_left(self.units, span.start, key=_place)
+        last = bisect_left(self.units, span.end, key=_place)
         if first >= last:
             return Seconds(0.0, 0.0, 0.0)
         inside = self.units[first:last]
         end = self.units[last].start if last < len(self.units) else inside[-1].end
-        best = end - inside[0].start
-        pauses = best - sum(unit.end - unit.start for unit in inside)
-        low = sum(unit.low for unit in inside) + pauses * (1 - SPREAD)
-        return Seconds(low, best, sum(unit.high for unit in inside) + pauses * (1 + SPREAD))
+        return _length(inside, end - inside[0].start)
+
+
+def _place(unit: Unit) -> int:
+    return unit.span.start
+
+
+def _length(units: Sequence[Unit], best: float) -> Seconds:
+    """The interval of some units that take `best` seconds with the pauses between them."""
+    words = low = high = 0.0
+    for unit in units:
+        words += unit.end - unit.start
+        low += unit.low
+        high += unit.high
+    pauses = max(0.0, best - words)
+    return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
 def speak(
@@ -68,31 +76,80 @@ def speak(
     region: str = "",
 ) -> Speech:
     """A message as it is said at `wpm` words per minute. `dictation` is the factor on the time of phone numbers."""
-    time = clock(language)
     said = verbalize(text, slots, phones, language, region)
-    units = tuple(_timed(text, said, slots, time, wpm, dictation))
-    if not units:
+    if not said:
         return Speech((), Seconds(0.0, 0.0, 0.0), 0)
-    best = units[-1].end
-    pauses = best - sum(unit.end - unit.start for unit in units)
-    low = sum(unit.low for unit in units) + pauses * (1 - SPREAD)
-    high = sum(unit.high for unit in units) + pauses * (1 + SPREAD)
-    return Speech(units, Seconds(low, best, high), sum(len(unit.spoken.split()) for unit in units))
+
+    def spoken(value: str) -> str:
+        return " ".join(stretch.spoken for stretch in verbalize(value, (), (), language, region))
+
+    time = clock(language)
+    timer = _Timer(text, slots, time, time.seconds(wpm), dictation, spoken)
+    units = tuple(timer.units(said))
+    return Speech(units, _length(units, units[-1].end), sum(unit.spoken.count(" ") + 1 for unit in units))
 
 
-def _timed(
-    text: str, said: Sequence[Said], slots: Sequence[Slot], time: Clock, wpm: float, dictation: float
-) -> Iterator[Unit]:
-    """The spoken stretches with their times, each after the pause that stands before it."""
-    now, before = 0.0, -1
-    last = len(said) - 1
-    for index, stretch in enumerate(said):
-        span, spoken, kind = stretch
-        if before >= 0 and span.start - before > 1:
-            now += time.seconds(time.pause(text[before : span.start]), wpm)
-        units = time.letters(spoken) if kind in _LETTERED else time.units(spoken)
-        units += time.final if index == last else 0.0
-        length = time.seconds(units, wpm) * (dictation if kind == "phone" else 1.0)
-        yield Unit(*stretch, now, now + length, length * (1 - SPREAD), length * (1 + SPREAD))
-        now += length
-        before = span.end
+class _Timer:
+    """Gives each spoken stretch of one message its time. `second` is the length of a sound in seconds."""
+
+    def __init__(
+        self,
+        text: str,
+        slots: Sequence[Slot],
+        time: Clock,
+        second: float,
+        dictation: float,
+        spoken: Callable[[str], str],
+    ) -> None:
+        self._text = text
+        self._slots: Mapping[int, Slot] = {slot.span.start: slot for slot in slots}
+        self._silent = [slot for slot in slots if slot.role in ("direction", "markup", "pause")]
+        self._time = time
+        self._second = second
+        self._dictation = dictation
+        self._spoken = spoken
+
+    def units(self, said: Sequence[Said]) -> Iterator[Unit]:
+        """The spoken stretches with their times, each after the pause that stands before it."""
+        text, second, lengths, pauses = self._text, self._second, self._time.units, self._time.pause
+        now, before = self._opening_pause(said[0].span.start), -1
+        last = len(said) - 1
+        for index, (span, spoken, kind) in enumerate(said):
+            start = span.start
+            if before >= 0 and not (start - before == 1 and text[before] == " "):
+                now += self._pause(before, start) if self._silent else second * pauses(text[before:start])
+            if kind == "slot":
+                low, best, high = self._slot(self._slots[start])
+            else:
+                sounds, gaps = lengths(spoken)
+                factor = second * self._dictation if kind == "phone" else second
+                best = (sounds + gaps) * factor
+                low = best - (sounds * SPREAD + gaps * PAUSE_SPREAD) * factor
+                high = best + best - low
+            if index == last:
+                drawn = self._time.end * second
+                low, best, high = low + drawn, best + drawn, high + drawn
+            yield Unit(span, spoken, kind, now, now + best, low, high)
+            now += best
+            before = span.end
+
+    def _slot(self, slot: Slot) -> tuple[float, float, float]:
+        """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""
+        opening = self._time.openings.of(slot, self._spoken, lambda value: sum(self._time.units(value)))
+        factor = self._second * (self._dictation if slot.meaning == "callback-number" else 1.0)
+        low, best, high = (sum(self._time.units(value)) * factor for value in opening)
+        return low * (1 - SPREAD), best, max(best, high) * (1 + SPREAD)
+
+    def _opening_pause(self, start: int) -> float:
+        """Seconds of the pauses that are asked for before the first word."""
+        return sum(slot.seconds for slot in self._silent if slot.span.end <= start)
+
+    def _pause(self, start: int, end: int) -> float:
+        """Seconds between two words: marks of pauses as they say, other marks that are not spoken left out."""
+        marks, asked, at = "", 0.0, start
+        for slot in self._silent:
+            if start <= slot.span.start and slot.span.end <= end:
+                marks += self._text[at : slot.span.start]
+                asked += slot.seconds
+                at = slot.span.end
+        return asked + self._second * self._time.pause(marks + self._text[at:end])
