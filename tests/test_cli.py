@@ -231,3 +231,90 @@ def test_what_the_command_loads_without_a_configuration(drafts: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=drafts, capture_output=True, text=True, timeout=60)
     assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
+
+
+FILLED = "Um, hi Dana, Sam Reyes from Northwind. Priya Nair gave me your number. I'm on 6175550142.\r\n"
+
+
+def test_fix_writes_the_safe_fixes_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(FILLED.encode())
+    path.chmod(0o604)
+    done = run("--isolated", "--fix", "a.txt", cwd=tmp_path)
+    fixed = path.read_bytes()
+    assert fixed.startswith(b"Hi Dana") and b"617-555-0142" in fixed and fixed.endswith(b"\r\n")
+    assert path.stat().st_mode & 0o777 == 0o604
+    assert "2 safe fixes applied in a.txt" in done.stderr
+    run("--isolated", "--fix", "a.txt", cwd=tmp_path)
+    assert path.read_bytes() == fixed
+    rules = run("--isolated", "-q", "a.txt", cwd=tmp_path).stdout
+    assert "spoken-filler" not in rules and "number-grouping" not in rules
+
+
+def test_diff_shows_what_fix_would_do_and_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(FILLED.encode())
+    done = run("--isolated", "--diff", "a.txt", cwd=tmp_path)
+    assert "-Um, hi Dana" in done.stdout
+    assert "617-555-0142" in done.stdout
+    assert path.read_bytes() == FILLED.encode()
+
+
+def test_fix_keeps_the_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "Bonjour Hélène, c'est Marc Petit, de Novatri. Rappelez-moi au 0199001234, s'il vous plaît."
+    for encoding in ("cp1252", "utf-16", "utf-8-sig"):
+        path.write_bytes(text.encode(encoding))
+        run("--isolated", "--fix", "a.txt", cwd=tmp_path)
+        fixed = path.read_bytes()
+        assert fixed.decode(encoding).replace("\u00a0", " ") == text.replace("0199001234", "01 99 00 12 34")
+        assert fixed[:2] == text.encode(encoding)[:2]
+
+
+def test_fix_of_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
+    done = run("--isolated", "--fix", "-q", "-", cwd=tmp_path, stdin=FILLED.encode())
+    assert "617-555-0142" in done.stdout
+
+
+def test_fix_leaves_what_git_ignores_and_what_links_lead_out_to(tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    (tree / ".git").mkdir(parents=True)
+    (tree / ".gitignore").write_text("local.txt\n", encoding="utf-8")
+    (tree / "local.txt").write_bytes(FILLED.encode())
+    (tmp_path / "outside.txt").write_bytes(FILLED.encode())
+    (tree / "link.txt").symlink_to("../outside.txt")
+    done = run("--isolated", "--fix", "local.txt", "link.txt", cwd=tree)
+    assert done.returncode == 2
+    assert "local.txt: is ignored by git; not changed" in done.stderr
+    assert "link.txt: is a link to a file outside the folder; not changed" in done.stderr
+    assert (tree / "local.txt").read_bytes() == (tmp_path / "outside.txt").read_bytes() == FILLED.encode()
+
+
+def test_a_message_in_another_language_is_named_and_not_judged(tmp_path: Path) -> None:
+    text = "Guten Tag Herr Müller, hier ist Anna Schmidt. Bitte rufen Sie mich morgen zurück, vielen Dank."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = run("--isolated", "--format", "json", "a.txt", cwd=tmp_path)
+    (found,) = json.loads(done.stdout)["reports"]
+    assert (found["language"], [finding["rule"] for finding in found["findings"]]) == ("de", ["unknown-language"])
+    assert done.returncode == 0
+
+
+def test_the_rate_of_a_reader_comes_with_its_line_of_configuration(drafts: Path) -> None:
+    done = run("--isolated", "--calibrate", "15", "good.txt", cwd=drafts)
+    assert "wpm = { en = " in done.stdout
+
+
+def test_scripts_are_listed_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "playbook.md").write_text(
+        f"# Calls\n\n## Voicemail\n\n> {BAD}\n## Email\n\nSee you.\n", encoding="utf-8"
+    )
+    done = run("--isolated", "--list-scripts", ".", cwd=tmp_path)
+    assert "playbook.md" in done.stdout and "Voicemail" in done.stdout and "taken: " in done.stdout
+
+
+def test_contacts_say_whom_a_message_fits(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("first_name\nAnn\nMaximilienne\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(BAD.replace("Dana", "{{first_name}}"), encoding="utf-8")
+    done = run("--isolated", "--contacts", "list.csv", "a.txt", cwd=tmp_path)
+    assert "Ann" in done.stdout and "Maximilienne" in done.stdout
+    assert run("--isolated", "--contacts", "absent.csv", "a.txt", cwd=tmp_path).returncode == 2

@@ -17,7 +17,7 @@ class Interface:
     texts: Mapping[str, Any]
     decimal: str
 
-    def say(self, name: str, **places: object) -> str:
+    def say(self, name: str, /, **places: object) -> str:
         """The text of that name, its places filled."""
         return str(self.texts[name]).format_map(places)
 

@@ -38,8 +38,8 @@ class Session:
 
     def run(self) -> int:
         """Answer every file, and give the exit status."""
-        if self.flags.list_scripts:
-            return self._list_scripts()
+        if self.flags.list_scripts or self.flags.calibrate or self.flags.contacts:
+            return self._inquire()
         self._begin()
         for answer in answers(self.targets(), self.linters, self.wanted):
             self._take(answer)
@@ -50,14 +50,24 @@ class Session:
             return FAILED
         return FOUND if self.fails and not self.flags.exit_zero else CLEAN
 
-    def _list_scripts(self) -> int:
-        from voicelint.inquiries import scripts
+    def _inquire(self) -> int:
+        """Answer another question than what is wrong with the drafts."""
+        from voicelint.inquiries import Inquiry
 
-        for line in scripts(self.targets(), self.linters, self.style, self.problems):
+        inquiry = Inquiry(self.targets(), self.linters, self.style, self.problems)
+        if self.flags.list_scripts:
+            lines = inquiry.scripts()
+        elif self.flags.calibrate:
+            lines = inquiry.rate(self.flags.calibrate)
+        else:
+            lines = inquiry.contacts(self.flags.contacts)
+        for line in lines:
             self.out.write(self._shown(line) + "\n")
         for path, message in self.problems:
             told(f"voicelint: {one_line(path)}: {one_line(message)}")
-        return FAILED if self.problems else CLEAN
+        if self._buffer is not None:
+            _write_output(self.flags.output, self._buffer.getvalue())
+        return FAILED if self.problems else FOUND if inquiry.fails and not self.flags.exit_zero else CLEAN
 
     def _form(self) -> str:
         """The form of the reports under the flags."""

@@ -14,6 +14,7 @@ from voicelint.terminal import Style, columns, one_line, shortened, wrapped
 
 _LOOKS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "blue"}
 _MOST_FIXES = 5
+_WITHOUT_PAGE = frozenset({"allowance-without-reason", "unknown-allowance", "unknown-language", "unused-allowance"})
 _LEAST_PREFIX = 8  # a beginning that fixes share is said once from this many characters on
 
 
@@ -66,7 +67,9 @@ def closing(tally: Tally, style: Style) -> Iterator[str]:
         yield style.paint(words.say("found", findings=found, messages=messages), _LOOKS[worst], "bold")
         if tally.safe_fixes:
             yield words.say("fixable", fixes=words.count("fix", tally.safe_fixes))
-        yield style.paint(words.say("explain", rule=tally.rules.most_common(1)[0][0]), "dim")
+        rule = next((rule for rule, _ in tally.rules.most_common() if rule not in _WITHOUT_PAGE), "")
+        if rule:
+            yield style.paint(words.say("explain", rule=rule), "dim")
     if tally.legal:
         yield style.paint(words.say("notices"), "dim")
 
