@@ -57,7 +57,7 @@ def _found(text: str, front_end: int) -> Iterator[Allowance]:
             continue
         words = _closed(body[1:].strip(" \t\"'"))
         verb, _, rest = words.partition(" ")
-        if nearest(verb, ("allow", "skip", "script")) != "allow":
+        if verb != "allow" and nearest(verb, ("allow", "skip", "script")) != "allow":
             continue
         names, reason = _divided(rest)
         rules = tuple(name for name in names.replace(",", " ").split() if name)
