@@ -24,6 +24,7 @@ KINDS = {
     "orders": ("voicelint.kinds.orders", "Orders"),
     "paces": ("voicelint.kinds.paces", "Paces"),
     "repeats": ("voicelint.kinds.repeats", "Repeats"),
+    "repeats-number": ("voicelint.kinds.repeats_number", "RepeatsNumber"),
     "requires": ("voicelint.kinds.requires", "Requires"),
     "spells": ("voicelint.kinds.spells", "Spells"),
     "tariffs": ("voicelint.kinds.dials", "Tariffs"),
