@@ -144,7 +144,9 @@ class PhraseReader:
     def _words(self, part: str, phrase: str) -> Sequence_:
         """The words of a piece of plain text; with a star at its end, the last one is a beginning."""
         stem = part.endswith("*")
-        folded = self._splitter.folded(part.rstrip("*"))
+        plain = part.rstrip("*")
+        folded = [piece.folded for piece in self._splitter.pieces(plain)] if plain.isalpha() else None
+        folded = folded or self._splitter.folded(plain)
         if not folded or "*" in part.rstrip("*"):
             raise CueError("", phrase, f"{part!r} holds no word that could be said")
         if not stem:

@@ -15,6 +15,8 @@ from voicelint.source import Span
 
 WORD, NAME, NUMBER, MONEY, PERCENT, PHONE, SLOT = "word", "name", "number", "money", "percent", "phone", "slot"
 
+_INSIDE = "inside"
+
 _ITEM = re.compile(
     r"""(?P<number>[$€£]?\d+(?:[.,\u00a0\u202f\ ]\d{3}(?!\d))*(?:[.,:]\d+)?(?:[\u00a0\u202f\ ]?[%€$£])?)
     |(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`´][\w\u0300-\u036f]+)*)
@@ -30,11 +32,16 @@ _LONGEST_MEMO = 40
 
 
 class Piece(NamedTuple):
-    """One spoken word inside a written one (`don't` is two): folded form, and offsets from its start."""
+    """One spoken word inside a written one (`don't` is two): folded form, and offsets from its start.
+
+    `kind` is NAME for a capitalised word that is no common one, _INSIDE for one that is an ordinary word where a
+    sentence begins.
+    """
 
     folded: str
     start: int
     end: int
+    kind: str = WORD
 
 
 class Spoken(Protocol):
@@ -117,6 +124,7 @@ class Splitter:
 
         self.common = words("common")
         self.ordinary = words("ordinary")
+        self.known = self.common | self.ordinary
         self._abbreviations = words("abbreviations")
         self._is_after = words("is_after")
         self._whole = {key: value.split() for key, value in pairs("whole").items()}
@@ -128,12 +136,17 @@ class Splitter:
         """The spoken words of one written word; memory of the last words seen is bounded."""
         found = self._memo.get(word)
         if found is None:
-            found = tuple(self._cut(word))
+            found = tuple(self._with_kind(word, piece) for piece in self._cut(word))
             if len(word) <= _LONGEST_MEMO:
                 if len(self._memo) >= _MEMO_LIMIT:
                     self._memo.clear()
                 self._memo[word] = found
         return found
+
+    def _with_kind(self, word: str, piece: Piece) -> Piece:
+        if piece.folded in self.common or not word[piece.start].isupper():
+            return piece
+        return piece._replace(kind=_INSIDE if piece.folded in self.ordinary else NAME)
 
     def _cut(self, word: str) -> Iterable[Piece]:
         parts = _APOSTROPHES.split(word)
@@ -204,12 +217,11 @@ class _Builder:
 
     def __init__(self, splitter: Splitter, text: str, abbreviations: frozenset[str]) -> None:
         self.splitter, self.text, self.abbreviations = splitter, text, abbreviations
-        self.common, self.ordinary = splitter.common, splitter.ordinary
+        self.common = splitter.common
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.folded: list[str] = []
         self.kinds: list[str] = []
-        self.places: list[int] = []
         self.marks: list[str] = []
         self.firsts: list[int] = []
         self.mark = "."
@@ -221,7 +233,6 @@ class _Builder:
         self.ends.append(end)
         self.folded.append(folded)
         self.kinds.append(kind)
-        self.places.append(len(self.firsts) - 1)
         self.marks.append(self.mark)
         self.mark = ""
 
@@ -229,15 +240,25 @@ class _Builder:
         """Take in the text between two blocks."""
         if start >= end:
             return
-        text, add, pieces_of = self.text, self.add, self.splitter.pieces
-        for item in _ITEM.finditer(text, start, end):
+        # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
+        add, pieces_of = self.add, self.splitter.pieces
+        starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
+        firsts = self.firsts
+        for item in _ITEM.finditer(self.text, start, end):
             group = item.lastgroup
             at, stop = item.span()
             if group == "word":
-                for folded, begin, end_of_piece in pieces_of(item[0]):
-                    begin += at
-                    kind = NAME if text[begin].isupper() and self.names(folded) else WORD
-                    add(folded, begin, at + end_of_piece, kind)
+                for folded, begin, end_of_piece, kind in pieces_of(item[0]):
+                    if kind is _INSIDE:
+                        kind = WORD if self.mark == "." else NAME
+                    if self.mark == ".":
+                        firsts.append(len(starts))
+                    starts.append(at + begin)
+                    ends.append(at + end_of_piece)
+                    folded_words.append(folded)
+                    kinds.append(kind)
+                    marks.append(self.mark)
+                    self.mark = ""
             elif group == "number":
                 written = item[0]
                 kind = _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER
@@ -272,14 +293,10 @@ class _Builder:
         elif slot.role == "pause":
             self.mark = self.mark or ","
 
-    def names(self, folded: str) -> bool:
-        """Say whether a word with its capital may be a name here."""
-        return folded not in self.common and (self.mark != "." or folded not in self.ordinary)
-
     def words(self) -> Words:
         cased = self._cased()
         if not cased:
-            known = self.common | self.ordinary
+            known = self.splitter.known
             pairs = zip(self.kinds, self.folded, strict=True)
             self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
         lasts = [*(first - 1 for first in self.firsts[1:]), len(self.starts) - 1]
@@ -288,9 +305,10 @@ class _Builder:
             if self.firsts
             else ()
         )
-        return Words(
-            self.text, self.starts, self.ends, self.folded, self.kinds, self.places, self.marks, sentences, cased
-        )
+        places: list[int] = []
+        for number, (first, last) in enumerate(zip(self.firsts, lasts, strict=True) if self.firsts else ()):
+            places += [number] * (last - first + 1)
+        return Words(self.text, self.starts, self.ends, self.folded, self.kinds, places, self.marks, sentences, cased)
 
     def _cased(self) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have."""
