@@ -202,7 +202,10 @@ def read_bracket(inner: str, *, strict: bool = False) -> Reading | None:
     name, mark, manner = _manner(inner)
     if mark and not strict and _direction(manner, key_words(manner), strict=True):
         return Reading("value", inner, meaning_of(name))
-    return _strict_value(inner, words, known) if strict else _choice(inner) or _value(inner, words, known)
+    if strict:
+        return _strict_value(inner, words, known)
+    told = _starts(words, vocabulary().verbs)
+    return (None if told else _choice(inner)) or _value(inner, words, known)
 
 
 def _starts(words: tuple[str, ...], phrases: frozenset[tuple[str, ...]]) -> int:

@@ -1,0 +1,133 @@
+"""Merge tags as rules see them: left in a final text, unknown, notes to the writer, or of several families."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicelint.finding import Edit
+from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.meanings import key_words
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+    from voicelint.slots import Slot
+
+# Families that a program fills; the others are written by people for people.
+_MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "$", "«»"))
+_BLANK = frozenset(("___", "xxx"))
+# What an empty value leaves: a space before a comma or a full stop, or the word for nothing of a program.
+_HOLE = re.compile(r"(?<=\w)[ \t]+(?=[,.](?:\s|$))|(?<![\w.])(?:null|undefined|NaN|\[object Object\])(?![\w.])")
+
+
+def is_template(draft: Draft) -> bool:
+    """Say whether a draft is written to be filled, so that its tags are in order.
+
+    The setting `template` decides. Without it, a draft is a template when its tags are all of one family and
+    either a program fills that family (`{{first_name}}`, `%NAME%`), or two of them differ (`[Name]`,
+    `[Company]`): a single bracket, a blank or several families are what a person leaves by mistake.
+    """
+    if draft.settings.template is not None:
+        return draft.settings.template
+    tags = _tags(draft)
+    families = {slot.syntax for slot in tags}
+    if len(families) != 1 or families & _BLANK:
+        return False
+    return bool(families & _MACHINE) or len({slot.key for slot in tags}) > 1
+
+
+def _tags(draft: Draft) -> list[Slot]:
+    """The marks in whose place something is to be said."""
+    return [slot for slot in draft.slots if slot.role in ("value", "choice", "instruction")]
+
+
+@dataclass(frozen=True, slots=True)
+class Fills(Kind):
+    """Fires on each tag that a final text still has (variant `tag`) and each hole of an empty value (`hole`).
+
+    In a template only with `templates`, as variant `template`. Facts: `tag`.
+    A tag with a fallback or alternatives offers them as fixes.
+    """
+
+    templates: bool = False
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a tag, one a hole."""
+        template = is_template(draft)
+        if self.templates or not template:
+            for slot in _tags(draft):
+                if slot.role != "instruction":
+                    yield Hit(slot.span, "template" if template else "tag", _tag(draft, slot.span), _values(slot))
+        for hole in _HOLE.finditer(draft.text):
+            span = Span(*hole.span())
+            if not any(slot.span.overlaps(span) for slot in draft.slots):
+                yield Hit(span, "hole", _tag(draft, span))
+
+
+@dataclass(frozen=True, slots=True)
+class Declares(Kind):
+    """Fires on each tag that is not among the declared `variables`; says nothing where none are declared.
+
+    Facts: `tag`, `known` (the declared names), `like` (the nearest of them, or "").
+    """
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a tag."""
+        declared = [str(name) for name in draft.settings.facts.get("variables") or ()]
+        known = {key_words(name) for name in declared}
+        if not known:
+            return
+        for slot in draft.slots:
+            if slot.role == "value" and slot.key and key_words(slot.key) not in known:
+                yield self._hit(draft, slot, declared)
+
+    def _hit(self, draft: Draft, slot: Slot, declared: list[str]) -> Hit:
+        from voicelint.spelling import nearest
+
+        like = nearest(slot.key, declared)
+        facts = {**_tag(draft, slot.span), "known": ", ".join(declared), "like": like}
+        if not like:
+            return Hit(slot.span, facts=facts)
+        start = draft.text.find(slot.key, *slot.span)
+        edits = (Edit(Span(start, start + len(slot.key)), like),) if start >= 0 else ()
+        return Hit(slot.span, "like", facts, (Repair("rename", edits),))
+
+
+@dataclass(frozen=True, slots=True)
+class Instructs(Kind):
+    """Fires on each bracket that tells the writer what to put there. Facts: `tag`."""
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a bracket."""
+        return (Hit(slot.span, facts=_tag(draft, slot.span)) for slot in draft.slots if slot.role == "instruction")
+
+
+@dataclass(frozen=True, slots=True)
+class Mixes(Kind):
+    """Fires on the first tag of each family but the commonest. Facts: `tag`, `other` (a tag of that one)."""
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a family."""
+        tags = [slot for slot in draft.slots if slot.role == "value" and slot.syntax not in _BLANK]
+        counts = Counter(slot.syntax for slot in tags)
+        if len(counts) < 2:
+            return
+        main = max(counts, key=lambda syntax: counts[syntax])
+        model = next(slot for slot in tags if slot.syntax == main)
+        for syntax in counts:
+            if syntax != main:
+                first = next(slot for slot in tags if slot.syntax == syntax)
+                yield Hit(first.span, facts={**_tag(draft, first.span), "other": draft.quote(model.span)})
+
+
+def _tag(draft: Draft, span: Span) -> dict[str, str]:
+    return {"tag": draft.quote(span)}
+
+
+def _values(slot: Slot) -> tuple[Repair, ...]:
+    """The fallback, or the alternatives, as texts in the place of the tag."""
+    return tuple(Repair("value", (Edit(slot.span, value),), facts={"text": value}) for value in slot.values if value)
