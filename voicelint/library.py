@@ -119,6 +119,8 @@ class Linter:
         If it is written in a language without a file, its settings name that, and its `language` is the default.
         """
         chosen = {**self.config.settings_for(source.path, script.settings), **choices}
+        if self.config.variables:
+            chosen["variables"] = (*self.config.variables, *chosen.get("variables", ()))
         default = str(chosen.get("default_language") or "en")
         code = self._language_of(script, chosen, default)
         known = code if code in language.codes() else default
