@@ -101,9 +101,10 @@ def opens_like_message(text: str, *, framed: bool = False) -> bool:
     return _NAME.match(start) is not None and (framed or has_signs(text))
 
 
-def has_signs(text: str) -> bool:
-    """Say whether a text holds words that are said in messages and hardly ever in advice about them."""
-    return pattern("signs").search(fold(text[:20_000])) is not None
+def has_signs(text: str, least: int = 1) -> bool:
+    """Say whether a text holds `least` different phrases that are said in messages and hardly ever in advice."""
+    folded = fold(text[:20_000])
+    return len(set(pattern("signs").findall(folded))) >= least
 
 
 def long_enough(text: str) -> bool:

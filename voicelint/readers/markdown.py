@@ -11,19 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from voicelint.readers.judgement import (
-    Topic,
-    has_signs,
-    hint,
-    is_dialogue,
-    is_outgoing,
-    long_enough,
-    opens_like_message,
-    topic,
-)
+from voicelint.readers.judgement import Topic, hint, is_dialogue, is_outgoing, long_enough, topic
 from voicelint.readers.lengths import Claim, claimed, names_length
 from voicelint.readers.lines import Line, spoken, texts
 from voicelint.readers.markdown_blocks import Block, blocks
+from voicelint.readers.messages import reads_right, trimmed, unwrapped
 from voicelint.readers.neighbours import pairs_in
 from voicelint.readers.reading import Skipped
 from voicelint.readers.stretches import Label, Remark, Stretch, stretches
@@ -168,9 +160,10 @@ class Walk:
             return
         if name.topic is Topic.MIXED and len(self.finds) > self.since_name:
             return
-        found = _trimmed(found) if block.kind in ("text", "item") and not found.quoted else found
+        found = trimmed(found) if block.kind in ("text", "item") and not found.quoted else found
+        found = unwrapped(found)
         text = texts(found.lines)
-        if not long_enough(text) or is_dialogue(text) or not _reads_right(block.kind, found, text, place):
+        if not long_enough(text) or is_dialogue(text) or not reads_right(block.kind, found, text, place):
             return
         if is_outgoing(text):
             self.skipped.append(Skipped(found.span, self._path(local), "an outgoing greeting"))
@@ -214,37 +207,6 @@ class Walk:
         names = [heading.words for heading in self.headings if heading.rank > 1 or len(self.headings) == 1]
         label = local.name if local is not None else self.label.words if self.label else ""
         return " > ".join(filter(None, (*names, label)))
-
-
-def _reads_right(kind: str, found: Stretch, text: str, place: str) -> bool:
-    """Say whether a text begins like a message; the looser its form and the farther its name, the stricter."""
-    if kind in ("item", "cell") and (not found.quoted or place in ("parent", "title")) and place != "label":
-        return False
-    framed, near = found.quoted or kind in ("fence", "quote"), place in ("label", "heading")
-    if opens_like_message(text, framed=framed and place != "title"):
-        return framed or near
-    return framed and near and len(text.split()) >= 12 and _speaks(text)
-
-
-def _speaks(text: str) -> bool:
-    """Say whether a text that greets nobody is said to somebody all the same: signs of a message, no bullets."""
-    return has_signs(text) and not re.search(r"(?m)^\s*(?:[-*•]|\d{1,2}[.)])\s", text)
-
-
-def _trimmed(found: Stretch) -> Stretch:
-    """A plain text up to the paragraph in which it says good-bye: what follows is advice."""
-    kept: list[Line] = []
-    for number, line in enumerate(found.lines):
-        if not line.text and _finished(texts(kept), texts(found.lines[number + 1 :])):
-            break
-        kept.append(line)
-    return Stretch(tuple(kept), Span(kept[0].start, kept[-1].end), quoted=False)
-
-
-def _finished(said: str, following: str) -> bool:
-    """Say whether a message ends before a paragraph: a sign of farewell was given, and none follows."""
-    paragraph = following.split("\n\n", 1)[0]
-    return has_signs(said) and not has_signs(paragraph)
 
 
 def _span(block: Block) -> Span:

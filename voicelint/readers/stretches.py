@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voicelint.readers.judgement import Topic, topic
+from voicelint.readers.judgement import Topic, opens_like_message, topic
 from voicelint.readers.lengths import names_length
 from voicelint.readers.lines import Line
 from voicelint.source import Span
@@ -106,7 +106,7 @@ def _marked_label(line: Line, found: re.Match[str], following: Sequence[Line]) -
     """`**Voicemail (if no answer):**`, alone or with its text behind it; a bold sentence is a remark."""
     name, rest = found["name"].strip(), found["rest"]
     nothing, strong = Line("", line.end), len(found["mark"]) > 1
-    if name[:1] in OPENING and len(name.split()) > NAME_WORDS:
+    if len(name.split()) > NAME_WORDS and (name[:1] in OPENING or opens_like_message(name)):
         return None  # the message itself, in bold or italics
     named = f"{name.rstrip(' :')} {found['aside'] or ''}".strip()
     if not rest:
