@@ -12,7 +12,7 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.timing import PAUSE_SPREAD, SPREAD, Clock, clock
+from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import Said, verbalize
 
 
@@ -86,7 +86,9 @@ def speak(
     time = clock(language)
     timer = _Timer(text, slots, time, time.seconds(wpm), dictation, spoken)
     units = tuple(timer.units(said))
-    return Speech(units, _length(units, units[-1].end), sum(unit.spoken.count(" ") + 1 for unit in units))
+    low, best, high = _length(units, units[-1].end)
+    edge = min(low / 2, EDGE * time.seconds(wpm))
+    return Speech(units, Seconds(low - edge, best, high + edge), sum(unit.spoken.count(" ") + 1 for unit in units))
 
 
 class _Timer:
