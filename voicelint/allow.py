@@ -8,6 +8,7 @@ matter. It holds for the message around it, or else for the next one; in front m
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ UNKNOWN = "unknown-allowance"
 _OPENINGS = ("<!--", "/*", "{#", "//", "--", "#", ";")
 _CLOSINGS = ("-->", "*/", "#}", ",", '"', "'")
 _DASHES = ("--", "—", "–")
+_EVERYWHERE = -2  # the place of marks that stand in front matter: for all messages
 _LONGEST = 500  # characters of a mark that are read
 
 
@@ -112,13 +114,14 @@ class Allowances:
     scripts: Sequence[Span]
     known: Collection[str]
     marks: tuple[Allowance, ...] = field(init=False)
-    _homes: list[int] = field(init=False)
+    _at: dict[int, list[int]] = field(init=False, default_factory=dict)
     _used: set[tuple[int, str]] = field(init=False, default_factory=set)
     _asked: set[str] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self.marks = find_allowances(self.source.text)
-        self._homes = [self._home(mark) for mark in self.marks]
+        for at, mark in enumerate(self.marks):
+            self._at.setdefault(_EVERYWHERE if mark.everywhere else self._home(mark), []).append(at)
 
     def apply(self, report: Report, index: int, asked: Collection[str]) -> Report:
         """The report of message `index` without what is allowed, with what is wrong with its allowances.
@@ -128,29 +131,25 @@ class Allowances:
         if not self.marks:
             return report
         self._asked.update(asked)
-        allowed = {
-            rule: at
-            for at, mark in enumerate(self.marks)
-            if mark.reason and (mark.everywhere or self._homes[at] == index)
-            for rule in mark.rules
-        }
+        own, common = self._at.get(index, []), self._at.get(_EVERYWHERE, [])
+        allowed = {rule: at for at in (*common, *own) if self.marks[at].reason for rule in self.marks[at].rules}
         kept = [finding for finding in report.findings if finding.rule not in allowed]
         hit = {finding.rule for finding in report.findings}
         self._used.update((at, rule) for rule, at in allowed.items() if rule in hit)
         last = index == len(self.scripts) - 1
-        for at, mark in enumerate(self.marks):
-            if self._homes[at] == index if not mark.everywhere else last:
-                kept += self._wrong(at, mark, report.settings.reader)
+        for at in (*own, *common) if last else own:
+            kept += self._wrong(at, self.marks[at], report.settings.reader)
         kept.sort(key=lambda finding: (finding.span, finding.rule))
         return replace(report, findings=tuple(kept))
 
     def _home(self, mark: Allowance) -> int:
         """The message that a mark is for: around it, or ending on its line, or else the next, or else the last."""
-        line = self.source.position(mark.span.start).line
-        for index, span in enumerate(self.scripts):
-            if span.end >= mark.span.start or self.source.position(span.end).line == line:
-                return index
-        return len(self.scripts) - 1
+        start = mark.span.start
+        index = bisect_left(self.scripts, start, key=lambda span: span.end)
+        if index > 0 and (index == len(self.scripts) or self.scripts[index].start > start):
+            end = self.scripts[index - 1].end
+            index -= start - end < _LONGEST and "\n" not in self.source.text[end:start]
+        return min(index, len(self.scripts) - 1)
 
     def _wrong(self, at: int, mark: Allowance, reader: str) -> Iterator[Finding]:
         """What is wrong with a mark: no reason, an unknown rule, or nothing that it was needed for."""
