@@ -18,6 +18,8 @@ from voicelint.tally import Tally
 from voicelint.targets import Problem, files_of
 from voicelint.terminal import is_terminal, one_line, spelled_plainly, style_for, told
 
+_PROGRESS_EVERY = 50  # files between two signs of life, on a terminal that the reports do not go to
+
 
 class Session:
     """What is kept while a run goes on: where it writes, what it counted, what went wrong."""
@@ -41,8 +43,13 @@ class Session:
         if self.flags.list_scripts or self.flags.calibrate or self.flags.contacts:
             return self._inquire()
         self._begin()
-        for answer in answers(self.targets(), self.linters, self.wanted):
+        shown = is_terminal(sys.stderr) and not is_terminal(self.out)
+        for done, answer in enumerate(answers(self.targets(), self.linters, self.wanted), 1):
             self._take(answer)
+            if shown and done % _PROGRESS_EVERY == 0:
+                sys.stderr.write(f"\r{done}/{self.files}")
+        if shown and self.files >= _PROGRESS_EVERY:
+            sys.stderr.write("\r\x1b[K")
         self._end()
         if self._buffer is not None:
             _write_output(self.flags.output, self._buffer.getvalue())

@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TextIO
 
 _LEAST_COLUMNS, _MOST_COLUMNS = 40, 100
@@ -33,6 +34,7 @@ def one_line(text: str) -> str:
     return safe(" ".join(part for part in text.split(" ") if part))
 
 
+@lru_cache(maxsize=4096)  # the same messages and advice come again and again
 def columns(text: str) -> int:
     """How many columns a terminal takes for the text: wide letters two, combining marks none."""
     if text.isascii():
@@ -145,11 +147,11 @@ def told(line: str) -> None:
         sys.stderr.write(f"{line}\n")
 
 
-def is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Say whether a person looks at the stream."""
     try:
-        return stream.isatty()
-    except (AttributeError, ValueError):  # closed, or no stream at all
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
         return False
 
 
