@@ -87,7 +87,7 @@ def fold(word: str) -> str:
     if plain.isascii():
         return plain
     parts = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:

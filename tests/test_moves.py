@@ -1,0 +1,187 @@
+"""Moves in English: what is found, of what kind, and where. (French: test_moves_fr.)"""
+
+from __future__ import annotations
+
+import pytest
+
+from voicelint.finding import Move
+from voicelint.library import Linter
+from voicelint.script import whole
+from voicelint.source import Source
+
+LINTER = Linter()
+
+
+def moves(text: str) -> tuple[Move, ...]:
+    return LINTER.draft(Source(text), whole(Source(text)), language="en").moves
+
+
+def told(text: str, move: str) -> list[tuple[str, str]]:
+    return [(found.kind, text[slice(*found.span)]) for found in moves(text) if found.move == move]
+
+
+MESSAGE = (
+    "Hi Dana, Sam Reyes from Northwind. Priya Nair gave me your number after the Leeds forum. "
+    "We cut her returns bill by a third. Call me on 617-555-0142. Thanks, bye."
+)
+
+
+def test_a_whole_message():
+    assert [(found.move, found.kind, MESSAGE[slice(*found.span)]) for found in moves(MESSAGE)] == [
+        ("greeting", "", "Hi Dana"),
+        ("identity", "caller", "Sam Reyes"),
+        ("identity", "company", "Northwind"),
+        ("context", "source", "Priya Nair gave me your number after the Leeds forum"),
+        ("value", "concrete", "We cut her returns bill by a third"),
+        ("ask", "", "Call me on 617-555-0142"),
+        ("callback-number", "", "617-555-0142"),
+        ("closing", "", "Thanks, bye"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("source", "Priya told me to ring you."),
+        ("source", "Your sister suggested I call."),
+        ("source", "I found your shop on a map."),
+        ("source", "{{referrer}} thought you would be the one to ask."),
+        ("encounter", "I'm following up on the quote I mailed on Monday."),
+        ("encounter", "You downloaded our guide last week."),
+        ("encounter", "You stopped by our stand in Leeds."),
+        ("encounter", "I'm calling about invoice 4411."),
+        ("encounter", "This is a reminder of your appointment tomorrow."),
+        ("encounter", "Your Corolla's ready."),
+        ("encounter", "im returning your call"),
+        ("trigger", "I SAW THAT YOU ARE OPENING IN LILLE"),
+        ("trigger", "Congratulations on the new warehouse."),
+        ("trigger", "I noticed {{company}} is hiring drivers."),
+    ],
+)
+def test_context(kind, text):
+    assert kind in [found for found, _ in told(text, "context")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm just following up.",
+        "Your name came up in my research.",
+        "I came across your name on my desk.",
+        "I work with dentists in Leeds.",
+        "Did you get a chance to talk to anyone?",
+        "If you asked me, I'd say yes.",
+        "I look forward to hearing from you.",
+        "See you there.",
+        "We help companies with their energy contracts.",
+        "Please return my call at your convenience.",
+    ],
+)
+def test_no_context(text):
+    assert told(text, "context") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can save your store teams two hours a day.",
+        "We help shops like yours reduce [metric] by [result].",
+        "Two families are looking for a flat in {{city}}.",
+        "It's the bookings you lose at lunch.",
+        "I'd like to send you a free roof inspection report.",
+        "You never miss another call.",
+        "Our clients cut their wait times in half.",
+        "You'd get your deposit back.",
+        "You may be eligible for a refund.",
+        "so you dont pay the fine",
+    ],
+)
+def test_concrete_value(text):
+    assert "concrete" in [kind for kind, _ in told(text, "value")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have something that might be of interest to you.",
+        "[value proposition]",
+        "We can take your business to the next level.",
+        "It's an exciting opportunity.",
+        "It's completely free.",
+    ],
+)
+def test_vague_value(text):
+    assert [kind for kind, _ in told(text, "value")] == ["vague"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Feel free to call me.",
+        "Call me when you are free.",
+        "Save the date.",
+        "I'd love to find out more about what you do.",
+        "Winning a client such as you would help us.",
+        "We can't wait to see you.",
+        "Give me a call when you get a chance.",
+        "Our office is open from nine to five.",
+        "I can answer any questions.",
+    ],
+)
+def test_no_value(text):
+    assert told(text, "value") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "caller", "company"),
+    [
+        ("Hi Dana, this is Sam Reyes with Northwind.", ["Sam Reyes"], ["Northwind"]),
+        ("Hello Mr Shah. Ellie Croft, Chairtime. Good news.", ["Ellie Croft"], ["Chairtime"]),
+        ("Hi {{first_name}}, {{sender}} here from {{our_company}}.", ["{{sender}}"], ["{{our_company}}"]),
+        ("hey dana its sam from northwind", ["sam"], ["northwind"]),
+        ("Hi, this is Acme Roofing calling about your roof.", [], ["Acme Roofing"]),
+        ("Hi, is this Dana?", [], []),
+        ("Hi Dana, call me back.", [], []),
+    ],
+)
+def test_identity(text, caller, company):
+    found = told(text, "identity")
+    assert [quote for kind, quote in found if kind == "caller"] == caller
+    assert [quote for kind, quote in found if kind == "company"] == company
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Call 617-555-0142, that's 617-555-0142.", ["617-555-0142", "617-555-0142"]),
+        ("Call me at six one seven, five five five, zero one four two.", 1),
+        ("Ring us on [Front Desk].", ["[Front Desk]"]),
+        ("Call me back at this number.", []),
+        ("Is 617-555-0142 still your number?", []),
+        ("It's about invoice 4411-2200.", []),
+    ],
+)
+def test_callback_number(text, numbers):
+    found = [quote for _, quote in told(text, "callback-number")]
+    assert len(found) == numbers if isinstance(numbers, int) else found == numbers
+
+
+@pytest.mark.parametrize("text", ["Call me back.", "Please confirm by Friday.", "Could you spare ten minutes?"])
+def test_ask(text):
+    assert told(text, "ask")
+
+
+def test_no_ask_in_what_the_caller_will_do():
+    assert told("I'll text you tomorrow.", "ask") == []
+
+
+def test_of_two_kinds_in_one_clause_the_first_is_told():
+    text = "Priya said you are hiring, she gave me your number."
+    assert [kind for kind, _ in told(text, "context")] == ["source", "source"]
+
+
+def test_moves_stay_inside_their_sentence_and_say_what_gave_them_away():
+    for found in moves(MESSAGE):
+        assert found.by == "cue"
+        assert found.cue
+        assert "." not in MESSAGE[found.span.start : found.span.end - 1].replace("617-555-0142", "")

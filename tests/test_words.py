@@ -1,0 +1,110 @@
+"""Words: what is said, where it stands, and which words may be names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voicelint import language
+from voicelint.slots import Slot
+from voicelint.source import Span
+from voicelint.words import NAME, SLOT, fold, split
+
+EN, FR = language.load("en"), language.load("fr")
+
+
+def said(text: str, spoken=EN) -> list[str]:
+    return split(text, (), spoken).folded
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I'm sure we've met", "i am sure we have met"),
+        ("im sure we didnt", "i am sure we did not"),
+        ("Priya’s team won't", "priya s team will not"),
+        ("It's Ann. That's all", "it is ann that is all"),
+        ("a follow-up — not e-mail", "a follow up not e mail"),
+        ("SAVE 20% OR $1,500.50", "save 20% or $1,500.50"),
+        ("naïve CAFÉ", "naive cafe"),
+    ],
+)
+def test_english_words(text, words):
+    assert said(text) == words.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("J'ai vu qu'aujourd'hui l’agence", "je ai vu que aujourdhui le agence"),
+        ("rappelez-moi, a-t-il dit", "rappelez moi a te il dit"),
+        ("Un œuf, cœur à cœur", "un oeuf coeur a coeur"),
+    ],
+)
+def test_french_words(text, words):
+    assert said(text, FR) == words.split()
+
+
+def test_thousands_stand_together():
+    assert said("3 000 € ou 3 000 €", FR) == ["3 000 €", "ou", "3 000 €"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Hi Dana. It's Mr. Smith. Call me!", ["Hi Dana", "It's Mr. Smith", "Call me"]),
+        ("See acme.example for J. Smith", ["See acme.example for J. Smith"]),
+        ("I saw... your post. Then I left", ["I saw... your post", "Then I left"]),
+        ("Hello\n\nthere", ["Hello", "there"]),
+        ("one line\nand the next", ["one line\nand the next"]),
+    ],
+)
+def test_sentences(text, sentences):
+    assert [text[slice(*span)] for span in split(text, (), EN).sentences] == sentences
+
+
+def names(text: str) -> list[str]:
+    words = split(text, (), EN)
+    return [word for word, kind in zip(words.folded, words.kinds, strict=True) if kind == NAME]
+
+
+def test_names_are_told_by_capitals():
+    assert names("Hi Dana, Could Priya Nair call on Monday?") == ["dana", "priya", "nair"]
+
+
+def test_names_without_capitals_are_the_uncommon_words():
+    assert names("hi dana its priya from northwind call me back") == ["dana", "priya", "northwind"]
+    assert names("HI DANA CALL ME BACK") == ["dana"]
+
+
+def test_a_slot_is_one_word_with_its_meaning_and_a_phone_number_is_one_word():
+    text = "Hi {{first_name}}, call 617-555-0142"
+    slot = Slot(Span(3, 17), "value", "{{}}", "first_name", "recipient")
+
+    class Number:
+        span = Span(24, 36)
+
+    words = split(text, [slot], EN, [Number()])
+    assert words.folded == ["hi", "<recipient>", "call", "phone"]
+    assert words.kinds[1] == SLOT
+    assert words.span(1, 1) == slot.span
+
+
+def test_what_is_not_said_is_no_word():
+    text = "Hi [smile] Dana"
+    assert split(text, [Slot(Span(3, 10), "direction", "[]")], EN).folded == ["hi", "dana"]
+
+
+@given(st.text(max_size=200), st.sampled_from([EN, FR]))
+def test_any_text_gives_places_inside_it_in_order(text, spoken):
+    words = split(text, (), spoken)
+    assert all(0 <= start < end <= len(text) for start, end in zip(words.starts, words.ends, strict=True))
+    assert words.starts == sorted(words.starts)
+    assert len(words.places) == len(words) == len(words.marks)
+    assert all(span.start < span.end for span in words.sentences)
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
