@@ -110,4 +110,4 @@ def test_time_grows_no_faster_than_the_text():
         matcher.find(words)
         return time.perf_counter() - start
 
-    assert seconds(20_000) < 40 * max(seconds(1_000), 0.001)
+    assert seconds(20_000) < 100 * max(seconds(1_000), 0.001)  # 20 times the text; squared would be 400

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from voicelint.finding import Move
@@ -178,6 +180,13 @@ def test_no_ask_in_what_the_caller_will_do():
 def test_of_two_kinds_in_one_clause_the_first_is_told():
     text = "Priya said you are hiring, she gave me your number."
     assert [kind for kind, _ in told(text, "context")] == ["source", "source"]
+
+
+@pytest.mark.parametrize("unit", ["this is Bob, ", "This is Bob. ", "Hi Bob ", "feel free and free ", "from Bob here "])
+def test_hostile_text_takes_no_more_than_its_share(unit):
+    start = time.perf_counter()
+    moves(unit * 8_000)
+    assert time.perf_counter() - start < 5
 
 
 def test_moves_stay_inside_their_sentence_and_say_what_gave_them_away():

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from voicelint.automaton import Automaton, build
 from voicelint.language import Language
 from voicelint.phrases import CueError, PhraseReader
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 from voicelint.words import NAME, SLOT, WORD, Words
 
 __all__ = ["Cue", "CueError", "Match", "Matcher", "compile_cues"]
@@ -115,18 +115,20 @@ class Matcher:
         return ends
 
     def _without_vetoed(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-        vetoes = [(start, -end, self.cues[cue].label) for start, end, cue in found if self.cues[cue].veto]
-
-        def struck(start: int, end: int, label: str) -> bool:
-            return any(
-                first <= end and start <= last and (label == veto or label.startswith(veto + "."))
-                for first, last, veto in vetoes
-            )
-
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for start, end, number in found:
+            if self.cues[number].veto:
+                spans.setdefault(self.cues[number].label, []).append((start, 1 - end))
+        vetoes = {label: Cover(struck) for label, struck in spans.items()}
         return [
-            (start, end, cue)
-            for start, end, cue in found
-            if not self.cues[cue].veto and not (vetoes and struck(start, -end, self.cues[cue].label))
+            (start, end, number)
+            for start, end, number in found
+            if not self.cues[number].veto
+            and not any(
+                (label == veto or label.startswith(veto + ".")) and cover.overlaps(start, 1 - end)
+                for label in (self.cues[number].label,)
+                for veto, cover in vetoes.items()
+            )
         ]
 
     def _forget(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
 from voicelint.slots import MEANINGS
+from voicelint.source import Cover
 from voicelint.words import NAME, NUMBER, SLOT, Words
 
 if TYPE_CHECKING:
@@ -39,13 +41,13 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
     found: dict[tuple[int, int, str], str] = {}
-    firms = matches.get("identity.firm", ())
+    firms = Cover((match.first, match.last + 1) for match in matches.get("identity.firm", ()))
     for first, last, cue in _callers(words, matches):
-        firm = any(match.first <= last and first <= match.last for match in firms)
-        found.setdefault((first, last, "company" if firm else "caller"), cue)
+        found.setdefault((first, last, "company" if firms.overlaps(first, last + 1) else "caller"), cue)
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
+    named = Cover((first, last + 1) for first, last in callers)
     for first, last, cue in _companies(words, matches, callers):
-        if not any(first <= end and start <= last for start, end in callers):
+        if not named.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     for match in matches.get("identity.role", ()):
         found.setdefault((match.first, match.last, "role"), match.cue)
@@ -90,9 +92,9 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
             named = named or any(kind in _NAMES for kind in words.kinds[first : last + 1])
 
 
-def _clauses(words: Words, first: int) -> Iterator[tuple[int, int]]:
-    """The stretches between marks from a word on, as first and last word."""
-    for index in range(first + 1, len(words) + 1):
+def _clauses(words: Words, first: int, roof: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+    """The stretches between marks from a word on (to word `roof` at most), as first and last word."""
+    for index in range(first + 1, min(len(words), roof) + 1):
         if index == len(words) or words.marks[index]:
             yield first, index - 1
             first = index
@@ -130,14 +132,12 @@ def _runs(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _companies(
     words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, str]]:
+    ends = {last for _, last in callers}
     for match in matches.get("identity.company", ()):
         yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
     for match in matches.get("identity.beside", ()):
-        near = any(
-            last < match.first <= last + _BESIDE and words.places[last] == words.places[match.first]
-            for _, last in callers
-        )
-        if near:
+        before = range(max(0, match.first - _BESIDE), match.first)
+        if any(last in ends and words.places[last] == words.places[match.first] for last in before):
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
     for match in matches.get("identity.firm", ()):
         if words.marks[match.first] == "," and match.first < _OPENING:
@@ -148,7 +148,7 @@ def _companies(
 
 def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`"""
-    for first, last in _clauses(words, caller + 1):
+    for first, last in _clauses(words, caller + 1, caller + _BESIDE + _LONGEST_FIRM):
         if words.places[first] != words.places[caller] or first > caller + _BESIDE:
             return
         if words.marks[first] == "," and words.folded[first] not in _NOT_FIRMS and _is_title(words, first, last):
@@ -178,8 +178,10 @@ def _is_title(words: Words, first: int, last: int) -> bool:
 def _widest(found: Mapping[tuple[int, int, str], str]) -> dict[tuple[int, int, str], str]:
     """Without those that lie inside a wider one of their kind."""
     kept: dict[tuple[int, int, str], str] = {}
+    reach: dict[str, int] = {}
     for key in sorted(found, key=lambda key: (key[0], -key[1])):
-        first, last, kind = key
-        if not any(kind == other and start <= first and last <= end for start, end, other in kept):
+        _, last, kind = key
+        if last > reach.get(kind, -1):
+            reach[kind] = last
             kept[key] = found[key]
     return kept

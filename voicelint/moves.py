@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from voicelint.finding import Move
 from voicelint.identity import find_identity
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 from voicelint.words import NAME, SLOT, Words
 
 if TYPE_CHECKING:
@@ -124,8 +124,9 @@ def _numbers(draft: Read) -> Iterator[Move]:
     spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
     for match in draft.matches.get("callback-number.place", ()):  # `call [Events Line]`
         spans.append((draft.words.span(match.last, match.last), match.cue))
+    denied = Cover(match.span for match in others)
     for span, cue in _apart(sorted(spans)):
-        if not any(span.overlaps(match.span) for match in others):
+        if not denied.overlaps(*span):
             yield Move("callback-number", "", span, "cue", cue or "<phone>")
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from voicelint.language import Language
 from voicelint.slots import Slot
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 WORD, NAME, NUMBER, MONEY, PERCENT, PHONE, SLOT = "word", "name", "number", "money", "percent", "phone", "slot"
 
@@ -206,8 +206,8 @@ class Splitter:
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
     blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
-    taken = list(blocks)
-    blocks += [(phone.span, None) for phone in phones if not any(phone.span.overlaps(span) for span, _ in taken)]
+    taken = Cover(span for span, _ in blocks)
+    blocks += [(phone.span, None) for phone in phones if not taken.overlaps(*phone.span)]
     blocks.sort(key=lambda block: block[0])
     return blocks
 
