@@ -269,6 +269,8 @@ def _choice(inner: str) -> Reading | None:
 def _value(inner: str, words: tuple[str, ...], known: _Known) -> Reading:
     """A tag with a value, or a note to the writer when it is more than a name."""
     verb = _starts(words, vocabulary().verbs)
+    if verb >= len(words) and known.thing:
+        verb = 0
     named = _known(words[verb:]) if verb else known
     thing = bool(named.owner or named.thing)
     if verb and not (thing and named.left == 0):
