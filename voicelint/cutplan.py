@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint.source import Span
@@ -9,9 +11,16 @@ from voicelint.source import Span
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
-# What does the least for the listener comes first.
+# What does the least for the listener comes first; a number that is said again stands before them all.
 ORDER = ("filler", "courtesy", "availability", "channel", "proof", "closing")
-KEPT = ("identity", "context", "value", "ask", "callback-number", "notice")
+KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-number", "notice"))
+
+# A message is over long before; nobody reads a plan of more cuts.
+_MOST_SENTENCES = 60
+
+_CLAUSE = re.compile(r"\s*[,;:–—]\s*|\s+-\s+")
+_CLOSED = re.compile(r"[\s.!?…,;:–—-]*$")
+_BLANK = re.compile(r"\s*")
 
 
 class Cut(NamedTuple):
@@ -22,30 +31,90 @@ class Cut(NamedTuple):
     seconds: float
 
 
+class _Candidate(NamedTuple):
+    """A stretch that could go: `rank` says how soon, `saved` how much, `span` where."""
+
+    rank: int
+    saved: float
+    span: Span
+
+
 def plan(draft: Draft) -> list[Cut]:
-    """The cuts, in order, until the message fits its band or nothing is left to cut."""
-    kept = [move.span for name in KEPT for move in draft.moves_of(name)]
-    excess = draft.speech.seconds.best - draft.settings.band.max
+    """The cuts, in order, until even a slow reading fits the band, or nothing is left to cut.
+
+    Greeting, identity, context, reason, value, ask, notices and the only callback number stay.
+    """
+    excess = draft.speech.seconds.high - draft.settings.band.max
     cuts: list[Cut] = []
-    for span in _candidates(draft):
+    for candidate in sorted(_candidates(draft), key=lambda found: (found.rank, -found.saved, found.span)):
         if excess <= 0:
             break
-        if any(span.overlaps(other) for other in (*kept, *(cut.span for cut in cuts))):
-            continue
-        seconds = draft.speech.seconds_of(span).best
-        if seconds > 0:
-            cuts.append(Cut(span, "", seconds))
-            excess -= seconds
+        if candidate.saved > 0 and not any(candidate.span.overlaps(cut.span) for cut in cuts):
+            cuts.append(Cut(candidate.span, "", candidate.saved))
+            excess -= candidate.saved
     return cuts
 
 
-def _candidates(draft: Draft) -> list[Span]:
-    """Sentences that make only a dispensable move, by its rank; then sentences that make none, longest first."""
-    ranked: list[tuple[int, float, Span]] = []
-    for sentence in draft.sentences:
-        moves = {move.move for move in draft.moves if sentence.overlaps(move.span)}
-        if moves and moves <= set(ORDER):
-            ranked.append((min(ORDER.index(move) for move in moves), 0.0, sentence))
-        elif not moves:
-            ranked.append((len(ORDER), -draft.speech.seconds_of(sentence).best, sentence))
-    return [span for _, _, span in sorted(ranked)]
+def _candidates(draft: Draft) -> Iterator[_Candidate]:
+    """Whole sentences that can go, and clauses of those that cannot."""
+    sentences = draft.sentences[:_MOST_SENTENCES]
+    content = _Content(draft, sentences[-1].end if sentences else 0)
+    goodbye = 1 + ORDER.index("closing")
+    seen = False
+    for sentence in sentences:
+        rank = content.rank(sentence)
+        if rank is not None:
+            if rank == goodbye and not seen:
+                rank, seen = rank + 1, True  # the first goodbye goes after the others
+            yield _Candidate(rank, draft.speech.seconds_of(sentence).best, _with_blank(draft.text, sentence))
+            continue
+        for clause in _clauses(draft.text, sentence):
+            rank = content.rank(clause)
+            if rank is not None and rank <= goodbye:
+                yield _Candidate(rank, draft.speech.seconds_of(clause).best, clause)
+
+
+class _Content:
+    """What stands where in a draft, up to a place of its text."""
+
+    def __init__(self, draft: Draft, end: int) -> None:
+        self._moves = [move for move in draft.moves if move.span.start < end]
+        self._greeted = next((move.span.end for move in self._moves if move.move == "greeting"), 0)
+        self._slots = [slot.span for slot in draft.slots if slot.span.start < end]
+        self._numbers: list[Span] = []
+        self._again: list[Span] = []
+        known: set[str] = set()
+        for phone in draft.phones:
+            if phone.span.start < end:
+                (self._again if phone.digits in known else self._numbers).append(phone.span)
+                known.add(phone.digits)
+
+    def rank(self, span: Span) -> int | None:
+        """How soon a stretch can go, 0 first; None if something in it has to stay."""
+        if span.start < self._greeted or any(map(span.overlaps, self._numbers)):
+            return None
+        moves = {move.move for move in self._moves if span.overlaps(move.span)}
+        if any(map(span.overlaps, self._again)):
+            return 0 if moves <= {"callback-number", "ask", "filler"} else None
+        if moves & KEPT or any(map(span.overlaps, self._slots)):
+            return None
+        known = [ORDER.index(move) for move in moves if move in ORDER]
+        return 1 + min(known) if known else 2 + len(ORDER)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """Every clause of a sentence but the first, with the mark before it."""
+    last = _CLOSED.search(text, sentence.start, sentence.end)
+    end = last.start() if last else sentence.end
+    marks = [match for match in _CLAUSE.finditer(text, sentence.start, end) if match.start() > sentence.start]
+    for index, mark in enumerate(marks):
+        yield Span(mark.start(), marks[index + 1].start() if index + 1 < len(marks) else end)
+
+
+def _with_blank(text: str, span: Span) -> Span:
+    """A sentence with the blank behind it, or the one before it if it is the last."""
+    behind = _BLANK.match(text, span.end)
+    end = behind.end() if behind else span.end
+    if end < len(text) or not span.start:
+        return Span(span.start, end)
+    return Span(len(text[: span.start].rstrip()), end)

@@ -93,9 +93,11 @@ class Signs:
     ellipsis: str = "…"
     dash: str = "–"
     dot: str = "·"
+    tick: str = "┬"
+    guide: str = "┊"
 
 
-PLAIN = Signs("x", "!", "-", "ok", "->", "#", "+", "-", "\\", "/", "|", "^", "...", "-", "-")
+PLAIN = Signs("x", "!", "-", "ok", "->", "#", "+", "-", "\\", "/", "|", "^", "...", "-", "-", "+", ":")
 _COLOURS = {"red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36, "bold": 1, "dim": 2}
 
 

@@ -19,13 +19,18 @@ _LEAST_PREFIX = 8  # a beginning that fixes share is said once from this many ch
 
 
 def render(report: Report, style: Style, *, timeline: bool = False) -> Iterator[str]:
-    """The lines of one report; `timeline` draws the message over its seconds in the place of the bar."""
+    """The lines of one report; `timeline` draws the message over its seconds under the bar."""
     words = interface(report.settings.reader)
     yield from _head(report, words, style)
     yield ""
     if report.spoken_words:
         for line in length_bar(report.seconds, report.band, words, style):
             yield f" {line}"
+        yield ""
+    if timeline and report.spoken_words:
+        from voicelint.render.timeline import timeline as drawn
+
+        yield from drawn(report, words, style)
         yield ""
     for finding in sorted(report.findings, key=lambda found: -found.severity):
         yield from _finding(report, finding, words, style)
