@@ -42,9 +42,11 @@ def render(report: Report, style: Style, *, timeline: bool = False) -> Iterator[
 
 def spoken(report: Report, style: Style) -> Iterator[str]:
     """The message as it will be said, under the place where it stands."""
+    from voicelint.speech.transcript import transcript
+
     yield from _head(report, interface(report.settings.reader), style)
-    said = " ".join(unit.spoken for unit in report.draft.speech.units) if report.spoken_words else ""
-    yield from wrapped(one_line(said), style.width)
+    draft = report.draft
+    yield from wrapped(one_line(transcript(draft.text, draft.slots, draft.speech)), style.width)
     yield ""
 
 
