@@ -93,9 +93,7 @@ class _Chart:
         self._decides = float(words.texts["decides_after"])
         self._whole = max(report.seconds.best, self._band.max * 1.1, 1.0)
         self._scale = (width - 1) / self._whole
-        self._step = next(
-            (step for step in (1, 2, 5, 10, 15, 30, 60) if step * self._scale >= 7), self._whole
-        )
+        self._step = next((step for step in (1, 2, 5, 10, 15, 30, 60) if step * self._scale >= 7), self._whole)
 
     def _column(self, seconds: float) -> int:
         return min(self._width - 1, max(0, round(seconds * self._scale)))
@@ -137,8 +135,9 @@ class _Chart:
     def captions(self) -> Iterator[str]:
         """What the marks mean, each under its column."""
         signs = self._style.signs
-        decides, start, end = (self._column(value) for value in (self._decides, self._band.min, self._band.max))
-        wanted = self._words.say("wanted", min=self._words.number(self._band.min), max=self._words.number(self._band.max))
+        band, number = self._band, self._words.number
+        decides, start, end = (self._column(value) for value in (self._decides, band.min, band.max))
+        wanted = self._words.say("wanted", min=number(band.min), max=number(band.max))
         ruled = signs.left + signs.rule * max(0, end - start - 1) + signs.right
         yield f"{' ' * start}{ruled} {wanted}"
         yield f"{' ' * decides}{signs.guide} {self._words.say('decides')}"
