@@ -94,9 +94,7 @@ class Config:
     variables: tuple[str, ...] = ()
     pipeline: str = ""
 
-    def with_flags(
-        self, forced: Mapping[str, Any], selection: Selection, fail_on: Severity | None = None
-    ) -> Config:
+    def with_flags(self, forced: Mapping[str, Any], selection: Selection, fail_on: Severity | None = None) -> Config:
         """This configuration under the flags of a command, which go before everything in it."""
         return replace(
             self,

@@ -100,9 +100,7 @@ class Filling:
         slots = find_slots(text)
         phones = find_phones(text, slots)
         wpm = settings.wpm or spoken.wpm
-        speech = speak(
-            text, slots, phones, spoken, wpm=wpm, dictation=settings.dictation, region=settings.region
-        )
+        speech = speak(text, slots, phones, spoken, wpm=wpm, dictation=settings.dictation, region=settings.region)
         return speech.seconds
 
 
@@ -111,5 +109,3 @@ def _sentence(text: str, span: Span) -> Span:
     start = max((mark.end() for mark in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
     after = _SENTENCE_END.search(text, span.end)
     return Span(start, after.end() if after else len(text))
-
-

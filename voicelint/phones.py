@@ -36,7 +36,9 @@ class Phone:
 
 # Gaps that people write inside one number.
 _BLANK = " \t\u00a0\u2007\u2009\u202f"
-_GAP = re.compile(rf"(?:[{_BLANK}]{{1,3}}|[{_BLANK}]?[-.\u2010-\u2013/·][{_BLANK}]?|[{_BLANK}]?\)[-.{_BLANK}]{{0,2}})\(?|\(")
+_GAP = re.compile(
+    rf"(?:[{_BLANK}]{{1,3}}|[{_BLANK}]?[-.\u2010-\u2013/·][{_BLANK}]?|[{_BLANK}]?\)[-.{_BLANK}]{{0,2}})\(?|\("
+)
 _LOOSE_GAP = re.compile(rf",[{_BLANK}]?|[{_BLANK}]?(?:\.\.\.|…)[{_BLANK}]?|[{_BLANK}][-\u2013\u2014][{_BLANK}]")
 _DIGITS = re.compile(r"[0-9]+")
 _LOCAL_GAP = re.compile(r"[-.\u2010-\u2013]")
@@ -44,9 +46,7 @@ _OPEN = r"[xX#•]"
 _TEMPLATE = re.compile(
     rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
 )
-_VANITY = re.compile(
-    r"(?<![\w-])(?:\+?1[ .-])?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])"
-)
+_VANITY = re.compile(r"(?<![\w-])(?:\+?1[ .-])?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _LEAD_IN = _BLANK + "\n\r:.,(+"
 _MAX_GROUPS = 15
@@ -103,9 +103,7 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     if slots and found:
         taken = [slot.span for slot in slots]
         found = [
-            phone
-            for phone in found
-            if phone.form == "template" or not any(phone.span.overlaps(span) for span in taken)
+            phone for phone in found if phone.form == "template" or not any(phone.span.overlaps(span) for span in taken)
         ]
     found.sort(key=lambda phone: (phone.span.start, -phone.span.end))
     kept: list[Phone] = []

@@ -49,19 +49,20 @@ class Enumerates(Kind):
         commas = [match.start() for match in _COMMA.finditer(text, *sentence)]
         starts = [sentence.start, *(comma + 1 for comma in commas)]
         ends = [*commas, sentence.end]
-        head, count = 0, 1  # the part before the first comma ends in an item
+        head, count, joined_up = 0, 1, False  # the part before the first comma ends in an item
         for index in range(1, len(starts) + 1):
             item = text[starts[index] : ends[index]].split() if index < len(starts) else []
             inner = sum(word.lower() in self.joiners for word in item[1:-1])
             if item and len(item) <= self.words * (1 + inner):
                 count += 1 + inner
+                joined_up = joined_up or inner > 0 or item[0].lower() in self.joiners
                 continue
-            if count > self.most:
-                yield self._trimmed(text, starts[head], ends[index - 1]), count
-            head, count = index, 1
+            if count > self.most and joined_up:
+                yield self._trimmed(text, starts[head], ends[head], ends[index - 1]), count
+            head, count, joined_up = index, 1, False
 
     @staticmethod
-    def _trimmed(text: str, start: int, end: int) -> Span:
-        """The stretch without blanks and marks at its ends."""
-        start += len(text[start:end]) - len(text[start:end].lstrip())
+    def _trimmed(text: str, start: int, comma: int, end: int) -> Span:
+        """From the last word before the first comma to the end of the list, without blanks and marks."""
+        start = max(start, max(text.rfind(blank, start, comma) for blank in " \u00a0\n'’") + 1)
         return Span(start, start + len(text[start:end].rstrip(" \n.!?…")))

@@ -23,7 +23,9 @@ def pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
         # Most words by far: nothing that follows can make them part of an expression.
         "plain": r"\b[a-zß-öø-ÿœ]{2,}(?:['’-][a-zß-öø-ÿœ]+)*(?=[ ,;!?)\n]|$)",
         "email": r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-        "web": r"https?://[^\s<>\"»]*[\w/]|\bwww\.[\w./-]*\w|\b[\w-]+(?:\.[\w-]+)*\.(?:" + "|".join(table["domains"]) + r")\b(?:/[\w./-]*\w)?",
+        "web": r"https?://[^\s<>\"»]*[\w/]|\bwww\.[\w./-]*\w|\b[\w-]+(?:\.[\w-]+)*\.(?:"
+        + "|".join(table["domains"])
+        + r")\b(?:/[\w./-]*\w)?",
         "hashtag": r"#[^\W\d]\w*",
         "mention": r"@\w+",
         "title": rf"\b(?:{_any(table['titles'])})(?={_SPACE}[^\W\da-z])",

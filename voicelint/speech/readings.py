@@ -88,7 +88,9 @@ class Reader:
             parts = [self._feminine(parts[0]), self._words["hour"] if hour < 2 else self._words["hours"]]
         if minute:
             zero = "" if self._style["hours_said"] else self.numbers.zero
-            parts.append(f"{zero} {self.numbers.cardinal(minute)}".strip() if minute < 10 else self.numbers.cardinal(minute))
+            parts.append(
+                f"{zero} {self.numbers.cardinal(minute)}".strip() if minute < 10 else self.numbers.cardinal(minute)
+            )
         elif not half and not self._style["hours_said"] and minutes:
             parts.append(self._words["oclock"])
         if half:
@@ -144,7 +146,9 @@ class Reader:
             return self.numbers.cardinal(int(part)) if len(part) < 4 else self.numbers.spelled(part)
         if part.isalpha() and (len(part) <= 2 or not re.search("[aeiouyéèà]", part.lower())):
             return " ".join(part.lower())
-        return " ".join(self.numbers.cardinal(int(run)) if run.isdigit() and len(run) < 5 else run for run in _RUNS.findall(part))
+        return " ".join(
+            self.numbers.cardinal(int(run)) if run.isdigit() and len(run) < 5 else run for run in _RUNS.findall(part)
+        )
 
     def acronym(self, written: str) -> str:
         """Capitals: read as a word, or letter by letter."""
@@ -226,7 +230,11 @@ class Reader:
         """The currency after a scale, with the word that some scales take between (un milliard d'euros)."""
         if scale not in self._style["scale_of"]:
             return currency
-        return f"{self._words['of_before_vowel']}{currency}" if currency[0] in "aeiou" else f"{self._words['of']} {currency}"
+        return (
+            f"{self._words['of_before_vowel']}{currency}"
+            if currency[0] in "aeiou"
+            else f"{self._words['of']} {currency}"
+        )
 
     def _is_one(self, written: str) -> bool:
         """Say whether a quantity takes the singular."""

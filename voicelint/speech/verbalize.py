@@ -125,7 +125,12 @@ class Speaker:
         if known:
             return known
         capitals = word.replace(".", "").rstrip("s'’").replace("&", "")
-        if len(capitals) > 1 and capitals.isupper() and not shouted and (len(capitals) <= _LONGEST_SPELLED or "." in word):
+        if (
+            len(capitals) > 1
+            and capitals.isupper()
+            and not shouted
+            and (len(capitals) <= _LONGEST_SPELLED or "." in word)
+        ):
             return self._reader.acronym(word)
         for mark in ("'", "’"):
             head, joined, tail = word.partition(mark)
