@@ -31,11 +31,13 @@ class Addresses(Kind):
         if not isinstance(recipient, Mapping) or not greetings:
             return
         words = draft.words
+        callers = [move.span for move in draft.moves_of("identity")]
         for greeting in greetings[:1]:
             tokens = [
                 (Span(start, end), folded)
                 for start, end, folded in zip(words.starts, words.ends, words.folded, strict=True)
                 if greeting.span.start <= start < greeting.span.end
+                and not any(span.start <= start < span.end for span in callers)
             ]
             yield from self._civility(draft, tokens, recipient)
             yield from self._name(draft, tokens, recipient)
