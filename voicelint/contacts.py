@@ -176,7 +176,7 @@ class _Run:
         reference = next((values for values in filled if all(values)), filled[0])
         self._filling = filling = Filling(self._draft, self._slots, [value or "-" for value in reference])
         for index in range(len(self._slots)):
-            for value in {values[index] for values in filled}:
+            for value in dict.fromkeys(values[index] for values in filled):
                 self.report.error = max(self.report.error, filling.check(index, value))
         self.report.troubles.clear()
         self.report.examples.clear()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TOLERANCE = 0.01  # seconds by which the quick way may differ from the plain one
 
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
+_TWO_BEFORE = re.compile(r"(?:\S{1,40}\s{1,3}){0,2}\S{0,40}$")
+_TWO_AFTER = re.compile(r"\S{0,40}(?:\s{1,3}\S{1,40}){0,2}")
 _MOST_REMEMBERED = 50_000  # values a tag; what is forgotten is measured again
 
 
@@ -25,18 +27,23 @@ class Filling:
     """A draft whose `slots` are filled. All times are Seconds at the draft's rate.
 
     The plain way speaks the whole filled text. The quick way adds to the seconds of the text, filled with one
-    reference value a tag, what each value takes more: spoken alone and remembered. Where the words around a tag
-    matter to how its value is said, its sentence is spoken with it instead (`mind_context`).
+    reference value a tag, what each value takes more, measured once and remembered: plain words alone, and values
+    with figures, signs or capitals among the words next to the tag. Where that errs (`check`), the tag's whole
+    sentence is spoken with the value.
     """
 
     def __init__(self, draft: Draft, slots: Sequence[Slot], reference: Sequence[str]) -> None:
         self._draft = draft
         self.slots = tuple(slots)
         self._reference = tuple(reference)
-        self.contextual = [False] * len(self.slots)
+        self.contextual: list[set[bool]] = [set() for _ in self.slots]  # for plain words (True), other values (False)
         self._memory: list[dict[str, Seconds]] = [{} for _ in self.slots]
-        self._windows = [_sentence(draft.text, slot.span) for slot in self.slots]
+        self._words: dict[str, Seconds] = {}
+        sentences = [_sentence(draft.text, slot.span) for slot in self.slots]
+        pairs = zip(self.slots, sentences, strict=True)
+        self._windows = [(_neighbours(draft.text, slot.span, sentence), sentence) for slot, sentence in pairs]
         self.base = self.plain(self._reference)
+        self._bases: dict[Span, Seconds] = {}
 
     def text(self, values: Sequence[str], window: Span | None = None) -> str:
         """The text, or a window of it, with the values in place of the tags."""
@@ -77,20 +84,36 @@ class Filling:
         """
         exact = self.plain(self._with(index, value)).best - self.base.best
         error = abs(exact - self.more(index, value).best)
-        if error > TOLERANCE and not self.contextual[index]:
-            self.contextual[index] = True
+        kind = _is_plain(value)
+        if error > TOLERANCE and kind not in self.contextual[index]:
+            self.contextual[index].add(kind)
             self._memory[index].clear()
             error = abs(exact - self.more(index, value).best)
         return error
 
     def _measured(self, index: int, value: str) -> Seconds:
-        reference = self._reference[index]
-        if self.contextual[index] or not value:
-            window = self._windows[index]
-            after, before = self.plain(self._with(index, value), window), self.plain(self._reference, window)
+        plain = _is_plain(value)
+        contextual = plain in self.contextual[index]
+        if plain and not contextual and _is_plain(self._reference[index]):
+            after, before = self._alone(value), self._alone(self._reference[index])
         else:
-            after, before = self._spoken(value), self._spoken(reference)
+            window = self._windows[index][contextual]
+            if window not in self._bases:
+                self._bases[window] = self.plain(self._reference, window)
+            after, before = self.plain(self._with(index, value), window), self._bases[window]
         return Seconds(*(new - old for new, old in zip(after, before, strict=True)))
+
+    def _alone(self, value: str) -> Seconds:
+        """Plain words: the sum of each spoken by itself, for they come again and again."""
+        low = best = high = 0.0
+        for word in value.split():
+            found = self._words.get(word)
+            if found is None:
+                if len(self._words) >= _MOST_REMEMBERED:
+                    self._words.clear()
+                found = self._words[word] = self._spoken(word)
+            low, best, high = low + found.low, best + found.best, high + found.high
+        return Seconds(low, best, high)
 
     def _with(self, index: int, value: str) -> tuple[str, ...]:
         return (*self._reference[:index], value, *self._reference[index + 1 :])
@@ -109,3 +132,15 @@ def _sentence(text: str, span: Span) -> Span:
     start = max((mark.end() for mark in _SENTENCE_END.finditer(text, 0, span.start)), default=0)
     after = _SENTENCE_END.search(text, span.end)
     return Span(start, after.end() if after else len(text))
+
+
+def _neighbours(text: str, span: Span, sentence: Span) -> Span:
+    """The tag with two words on either side, as far as its sentence goes."""
+    before, after = text[sentence.start : span.start], text[span.end : sentence.end]
+    left, right = _TWO_BEFORE.search(before), _TWO_AFTER.match(after)
+    return Span(span.start - len(left[0] if left else ""), span.end + len(right[0] if right else ""))
+
+
+def _is_plain(value: str) -> bool:
+    """Say whether a value is one or several ordinary words (`Ann Lee`, not `IBM`, `3M`, `A&B`)."""
+    return all(word.isalpha() and word[1:].islower() for word in value.split()) and bool(value)
