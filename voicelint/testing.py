@@ -12,7 +12,7 @@ from voicelint.draft import Draft, Opinion
 from voicelint.rule import Rule
 from voicelint.script import Script
 from voicelint.settle import settle
-from voicelint.source import Span
+from voicelint.source import Source, Span
 
 OPEN, CLOSE = "==", "=="
 
@@ -22,6 +22,7 @@ class Example:
     """One example of a rule: a message, its settings, and the stretches that are to be flagged (none: it passes).
 
     `exact` says that the marks of the example give the places; without marks, any finding will do.
+    `steps`: for a rule of series, the messages with what stands beside each; `text` is then all of them.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Example:
     fails: bool
     spans: tuple[Span, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
+    steps: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -46,8 +48,11 @@ def examples(rule: Rule) -> Iterator[Example]:
         for fails, group in ((False, block.passing), (True, block.failing)):
             for item in group:
                 settings = {"text": item} if isinstance(item, str) else dict(item)
+                steps = tuple(settings.pop("steps", ()))
+                if steps:
+                    settings["text"] = " / ".join(str(step["text"]) for step in steps)
                 text, spans = unmarked(str(settings.pop("text")))
-                yield Example(rule.name, code, text, fails, spans, settings)
+                yield Example(rule.name, code, text, fails, spans, settings, steps)
 
 
 def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -63,10 +68,29 @@ def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
 
 def found(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | None = None) -> list[Span]:
     """The places that a rule speaks of in an example, sorted; it is judged alone, in a profile of its own."""
+    if example.steps:
+        return sorted(_found_in_series(rule, example, catalog, opinion))
     draft = draft_of(rule, example, catalog, opinion)
     if not draft.settings.matches(rule.when):
         return []
     return sorted(hit.span for hit in rule.kinds[example.language].hits(draft))
+
+
+def _found_in_series(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | None) -> Iterator[Span]:
+    """The places that a rule of series speaks of, each in its own message."""
+    from dataclasses import replace
+
+    from voicelint.linter import lint
+    from voicelint.series import series_hits, series_of
+
+    reports = []
+    for step in example.steps:
+        settings = {**example.settings, "series": "example", **step}
+        text = str(settings.pop("text"))
+        draft = draft_of(rule, replace(example, text=text, settings=settings, steps=()), catalog, opinion)
+        reports.append(lint(draft, (), Source(text)))
+    for series, _ in series_of(reports):
+        yield from (hit.span for _, hit in series_hits(series, rule))
 
 
 def draft_of(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | None = None) -> Draft:

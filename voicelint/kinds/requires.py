@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Requires(Kind):
     """Fires when none of the moves `move` (`context`, or `value.concrete`) is made.
 
-    `unless`: moves that do as well. `only_if`: the rule speaks only where one of these moves is made.
+    `cues`: words that do as well as the move (with no `move`, only they do). `unless`: moves that do as well. `only_if`: the rule speaks only where one of these moves is made.
     `bare`: where it is given, a sentence of `content_words` words or more that makes none of these moves is content
     enough, and the rule is silent.
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
@@ -29,6 +29,7 @@ class Requires(Kind):
     """
 
     move: str = ""
+    cues: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     only_if: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
@@ -41,7 +42,7 @@ class Requires(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit."""
-        if any(made(draft, move) for move in (self.move, *self.unless)):
+        if any(made(draft, move) for move in (self.move, *self.unless) if move) or self.cues_of(draft):
             return
         if self.only_if and not any(made(draft, move) for move in self.only_if):
             return
