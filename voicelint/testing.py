@@ -48,7 +48,7 @@ def examples(rule: Rule) -> Iterator[Example]:
         for fails, group in ((False, block.passing), (True, block.failing)):
             for item in group:
                 settings = {"text": item} if isinstance(item, str) else dict(item)
-                steps = tuple(settings.pop("steps", ()))
+                steps = tuple(settings.pop("steps")) if isinstance(settings.get("steps"), list) else ()
                 if steps:
                     settings["text"] = " / ".join(str(step["text"]) for step in steps)
                 text, spans = unmarked(str(settings.pop("text")))
