@@ -318,3 +318,16 @@ def test_contacts_say_whom_a_message_fits(tmp_path: Path) -> None:
     done = run("--isolated", "--contacts", "list.csv", "a.txt", cwd=tmp_path)
     assert "Ann" in done.stdout and "Maximilienne" in done.stdout
     assert run("--isolated", "--contacts", "absent.csv", "a.txt", cwd=tmp_path).returncode == 2
+
+
+def test_a_line_of_ten_megabytes_is_refused_and_not_chewed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Hi Dana, call me. " * 600_000, encoding="utf-8")
+    done = run("--isolated", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "a.txt: line 1: holds 10,7" in done.stderr or "a.txt: line 1: holds 10,8" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o000)
+    assert "closed may not be read" in run("closed", cwd=tmp_path).stderr

@@ -23,6 +23,7 @@ from voicelint.source import Source
 if TYPE_CHECKING:
     from voicelint.readers import Reading
 
+_LONGEST = 1_500_000  # characters: a day of speech; what is longer is no message, and would take minutes
 _Chosen = tuple[tuple[Rule, Mapping[str, Severity]], ...]
 
 
@@ -86,13 +87,18 @@ class Linter:
 
     def reading(self, source: Source, named: bool = True) -> Reading:
         """What a reader finds in a source, and what it leaves out. Raises ReadError."""
-        from voicelint.readers import Options, read
+        from voicelint.readers import Options, ReadError, read
 
         config, patterns = self.config, tuple[str, ...]()
         if config.patterns:
             below = config.relative(source.path)
             patterns = tuple(pattern for glob, pattern in config.patterns.items() if matches(below, (glob,)))
-        return read(source, Options(config.fields, config.column, patterns, named))
+        reading = read(source, Options(config.fields, config.column, patterns, named))
+        for script in reading.scripts:
+            if len(script.text) > _LONGEST:
+                place = f"line {source.position(script.span.start).line}"
+                raise ReadError(source.path, place, f"holds {len(script.text):,} characters: no message is that long")
+        return reading
 
     def _allowances(self, source: Source, scripts: Iterable[Script]) -> Allowances:
         return Allowances(source, tuple(script.span for script in scripts), self.catalog.rules)

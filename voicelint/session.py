@@ -138,7 +138,7 @@ class Session:
     def _end(self) -> None:
         """What closes the document, or the run for a person."""
         for path, message in self.problems[:]:
-            if message.startswith("does not exist"):
+            if message.startswith(("does not exist", "may not be read")):
                 told(f"voicelint: {one_line(path)} {one_line(message)}")
         form = self.wanted.form
         if form == "json":

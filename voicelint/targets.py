@@ -19,6 +19,9 @@ def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) ->
         named = not as_found
         if path == STDIN:
             found: Iterator[str] = iter((STDIN,))
+        elif os.path.isdir(path) and not os.access(path, os.R_OK | os.X_OK):
+            problems.append((path, "may not be read"))
+            continue
         elif os.path.isdir(path):
             found, named = _files_below(path, linters), False
         elif os.path.lexists(path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
@@ -56,12 +57,18 @@ class Requires(Kind):
 
     def _has_content(self, draft: Draft) -> bool:
         """Say whether some sentence does more than the bare moves."""
-        bare = [move.span for name in self.bare for move in draft.moves_of(*name.split("."))]
+        bare = sorted(move.span for name in self.bare for move in draft.moves_of(*name.split(".")))
+        reach = list(accumulate((span.end for span in bare), max))  # how far the first so many of them reach
         starts = draft.words.starts
+
+        def is_bare(sentence: Span) -> bool:
+            before = bisect_left(bare, (sentence.end, 0))
+            return before > 0 and reach[before - 1] > sentence.start
+
         return any(
             bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start) >= self.content_words
             for sentence in draft.sentences
-            if not any(sentence.overlaps(span) for span in bare)
+            if not is_bare(sentence)
         )
 
     def _repairs(self, draft: Draft) -> Iterator[Repair]:
