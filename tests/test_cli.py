@@ -331,3 +331,9 @@ def test_a_line_of_ten_megabytes_is_refused_and_not_chewed(tmp_path: Path) -> No
 def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0o000)
     assert "closed may not be read" in run("closed", cwd=tmp_path).stderr
+
+
+def test_the_timeline_is_drawn_in_the_place_of_the_bar(drafts: Path) -> None:
+    drawn = run("--isolated", "--timeline", "good.txt", cwd=drafts).stdout
+    assert "about" not in drawn.splitlines()[2]
+    assert len(drawn.splitlines()) > len(run("--isolated", "good.txt", cwd=drafts).stdout.splitlines())
