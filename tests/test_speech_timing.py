@@ -1,0 +1,161 @@
+"""How long a message takes to say: what has to hold for every text, and how it answers to its settings."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from voicelint.language import load
+from voicelint.phones import find_phones
+from voicelint.slots import find_slots
+from voicelint.source import Span
+from voicelint.speech import Speech, speak
+
+LANGUAGES = ("en", "fr")
+WORDS = {
+    "en": "your quote is ready and we can start on Monday if the gate stays open for our two vans".split(),
+    "fr": "votre devis est prêt et nous pouvons commencer lundi si le portail reste ouvert pour nos camions".split(),
+}
+MESSAGES = {
+    "en": "Hi Dana, it's Sam Reyes. Your order 4417 is at 50%. Call 617-555-0142, e-mail sam@reyes.example. Thanks!",
+    "fr": "Bonjour Dana, c'est Sam. Votre facture de 1 250,50 € court jusqu'au 3 mars. Rappelez le 01 99 00 12 34 !",
+}
+
+
+def said(text: str, language: str = "en", **choices: Any) -> Speech:
+    slots = find_slots(text)
+    return speak(text, slots, find_phones(text, slots), load(language), **{"wpm": 165.0, **choices})
+
+
+def best(text: str, language: str = "en", **choices: Any) -> float:
+    return said(text, language, **choices).seconds.best
+
+
+@settings(max_examples=150, deadline=None)
+@given(some.text(max_size=120), some.sampled_from(LANGUAGES))
+def test_any_text_has_a_length_and_units_that_follow_each_other(text: str, language: str) -> None:
+    speech = said(text, language)
+    assert 0 <= speech.seconds.low <= speech.seconds.best <= speech.seconds.high
+    assert bool(speech.units) == (speech.seconds.best > 0) == (speech.words > 0)
+    for before, after in zip(speech.units, speech.units[1:], strict=False):
+        assert before.span.end <= after.span.start
+        assert before.start <= before.end <= after.start
+    for unit in speech.units:
+        assert 0 <= unit.span.start < unit.span.end <= len(text)
+        assert unit.spoken and 0 <= unit.low <= unit.end - unit.start <= unit.high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(some.data())
+@settings(max_examples=60, deadline=None)
+def test_adding_words_never_shortens(language: str, data: some.DataObject) -> None:
+    words = data.draw(some.lists(some.sampled_from(WORDS[language]), min_size=1, max_size=25))
+    more = data.draw(some.sampled_from(WORDS[language]))
+    assert best(" ".join([*words, more]), language) > best(" ".join(words), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(some.data())
+@settings(max_examples=60, deadline=None)
+def test_two_messages_last_nearly_as_long_as_both(language: str, data: some.DataObject) -> None:
+    parts = [
+        " ".join(data.draw(some.lists(some.sampled_from(WORDS[language]), min_size=1, max_size=25))) for _ in range(2)
+    ]
+    apart = sum(best(f"{part}.", language) for part in parts)
+    assert best(". ".join(parts) + ".", language) == pytest.approx(apart, abs=0.6)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_twice_the_rate_takes_half_the_time(language: str) -> None:
+    slow, quick = (said(MESSAGES[language], language, wpm=wpm).seconds for wpm in (100.0, 200.0))
+    assert tuple(slow) == pytest.approx([2 * value for value in quick])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_and_figure_is_covered(language: str) -> None:
+    text = MESSAGES[language]
+    covered = {at for unit in said(text, language).units for at in range(*unit.span)}
+    assert not [text[at] for at in range(len(text)) if text[at].isalnum() and at not in covered]
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        (
+            "en",
+            "The old mill stands at the end of a narrow lane, where the river bends towards the sea. In winter the "
+            "water climbs over the meadow and the road is closed for weeks. Nobody has worked there since the owner "
+            "moved away, but children from the village still play between its walls, and every spring somebody "
+            "repairs the broken gate.",
+        ),
+        (
+            "fr",
+            "Le vieux moulin se dresse au bout d'un chemin étroit, là où la rivière tourne vers la mer. En hiver, l'eau "
+            "monte par-dessus le pré et la route reste fermée pendant des semaines. Personne n'y travaille depuis que "
+            "le propriétaire est parti, mais les enfants du village jouent encore entre ses murs, et chaque printemps "
+            "quelqu'un répare la barrière cassée.",
+        ),
+    ],
+)
+def test_prose_lasts_its_words_over_the_rate(language: str, prose: str) -> None:
+    assert best(prose, language, wpm=150.0) == pytest.approx(len(prose.split()) / 150 * 60, rel=0.08)
+
+
+def test_dictating_slowly_lengthens_the_number_alone() -> None:
+    text = "Call me on 617-555-0142. Thanks a lot."
+    number = Span(text.index("6"), text.index("."))
+    plain, slow = said(text), said(text, dictation=2.0)
+    phone = next(unit for unit in plain.units if unit.kind == "phone")
+    assert slow.seconds.best - plain.seconds.best == pytest.approx(phone.end - phone.start)
+    assert slow.seconds_of(number).best > 1.8 * plain.seconds_of(number).best
+
+
+@pytest.mark.parametrize("mark", ["[pause]", '<break time="500ms"/>', "(pause)"])
+def test_pauses_are_kept_but_not_said(mark: str) -> None:
+    slots = find_slots(f"Hi Dana. {mark} Call me.")
+    plain, held = said("Hi Dana. Call me."), said(f"Hi Dana. {mark} Call me.")
+    assert held.words == plain.words
+    assert held.seconds.best == pytest.approx(plain.seconds.best + slots[0].seconds)
+    assert slots[0].seconds > 0
+
+
+def test_directions_take_no_time() -> None:
+    assert best("Hi Dana. [smile] Call me.") == pytest.approx(best("Hi Dana. Call me."))
+
+
+def test_a_tag_is_timed_as_what_it_stands_for() -> None:
+    name, number = said("Call {{first_name}}."), said("Call {{callback_number}}.")
+    assert best("Call Jo.") < name.seconds.best < best("Call Alexandra Montgomery.")
+    assert number.seconds.best == pytest.approx(best("Call 617-555-0142."), rel=0.1)
+
+
+def test_an_open_instruction_widens_the_interval() -> None:
+    low, middle, high = said("I saw that [one line from their site].").seconds
+    assert high - low > middle
+
+
+def test_a_choice_lasts_from_its_shortest_to_its_longest() -> None:
+    low, _, high = said("We work with [roofers/commercial property management companies].").seconds
+    assert low < best("We work with roofers.")
+    assert high > best("We work with commercial property management companies.")
+
+
+def test_stretches_add_up_to_the_whole() -> None:
+    text = MESSAGES["en"]
+    speech = said(text)
+    cut = text.index("Call")
+    parts = speech.seconds_of(Span(0, cut)).best + speech.seconds_of(Span(cut, len(text))).best
+    assert parts == pytest.approx(speech.seconds.best)
+    assert speech.seconds_of(Span(3, 3)) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("piece", ["a", "1", "[", "7 ", ", ", "(6", "don't ", "é\u0301", "$1,", "w.", "\n"])
+def test_hostile_text_stays_linear(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.perf_counter()
+    speak(text, (), (), load("en"), wpm=165)
+    assert time.perf_counter() - started < 4
