@@ -12,7 +12,7 @@ EN = {
     "wanted": 6, "message": 5, "station": 6, "would": 3, "lately": 5, "judge": 3, "she": 2,
 }  # fmt: skip
 FR = {
-    "bonjour": 5, "vous": 2, "beaucoup": 4, "appelle": 4, "téléphone": 7, "trente": 4, "montagne": 5, "chez": 2,
+    "bonjour": 5, "vous": 2, "beaucoup": 4, "appelle": 4, "téléphone": 8, "trente": 4, "montagne": 5, "chez": 2,
     "temps": 2, "parler": 5, "quatre": 4, "eaux": 1, "maison": 4, "grands": 3,
 }  # fmt: skip
 

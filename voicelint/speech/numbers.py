@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+_LONGEST = 15  # digits of a number that anybody says as one
 _LARGEST = 10**15  # longer runs of digits are said digit by digit
 
 
@@ -57,6 +58,8 @@ class Numbers:
     def written(self, text: str) -> str:
         """A number as written, with separators of thousands left out and a point before decimals."""
         whole, _, decimals = text.partition(".")
+        if len(whole) > _LONGEST:
+            return self.spelled(whole + decimals)
         words = self.cardinal(int(whole or "0"))
         if not decimals:
             return words
