@@ -17,8 +17,46 @@ from voicelint.speech import Speech, speak
 
 LANGUAGES = ("en", "fr")
 WORDS = {
-    "en": "your quote is ready and we can start on Monday if the gate stays open for our two vans".split(),
-    "fr": "votre devis est prêt et nous pouvons commencer lundi si le portail reste ouvert pour nos camions".split(),
+    "en": [
+        "your",
+        "quote",
+        "is",
+        "ready",
+        "and",
+        "we",
+        "can",
+        "start",
+        "on",
+        "Monday",
+        "if",
+        "the",
+        "gate",
+        "stays",
+        "open",
+        "for",
+        "our",
+        "two",
+        "vans",
+    ],
+    "fr": [
+        "votre",
+        "devis",
+        "est",
+        "prêt",
+        "et",
+        "nous",
+        "pouvons",
+        "commencer",
+        "lundi",
+        "si",
+        "le",
+        "portail",
+        "reste",
+        "ouvert",
+        "pour",
+        "nos",
+        "camions",
+    ],
 }
 MESSAGES = {
     "en": "Hi Dana, it's Sam Reyes. Your order 4417 is at 50%. Call 617-555-0142, e-mail sam@reyes.example. Thanks!",
@@ -87,17 +125,21 @@ def test_every_letter_and_figure_is_covered(language: str) -> None:
     [
         (
             "en",
-            "The old mill stands at the end of a narrow lane, where the river bends towards the sea. In winter the "
-            "water climbs over the meadow and the road is closed for weeks. Nobody has worked there since the owner "
-            "moved away, but children from the village still play between its walls, and every spring somebody "
-            "repairs the broken gate.",
+            (
+                "The old mill stands at the end of a narrow lane, where the river bends towards the sea. In winter the "
+                "water climbs over the meadow and the road is closed for weeks. Nobody has worked there since the owner "
+                "moved away, but children from the village still play between its walls, and every spring somebody "
+                "repairs the broken gate."
+            ),
         ),
         (
             "fr",
-            "Le vieux moulin se dresse au bout d'un chemin étroit, là où la rivière tourne vers la mer. En hiver, l'eau "
-            "monte par-dessus le pré et la route reste fermée pendant des semaines. Personne n'y travaille depuis que "
-            "le propriétaire est parti, mais les enfants du village jouent encore entre ses murs, et chaque printemps "
-            "quelqu'un répare la barrière cassée.",
+            (
+                "Le vieux moulin se dresse au bout d'un chemin étroit, là où la rivière tourne vers la mer. En hiver, l'eau "
+                "monte par-dessus le pré et la route reste fermée pendant des semaines. Personne n'y travaille depuis que "
+                "le propriétaire est parti, mais les enfants du village jouent encore entre ses murs, et chaque printemps "
+                "quelqu'un répare la barrière cassée."
+            ),
         ),
     ],
 )

@@ -20,7 +20,8 @@ _MOST_SENTENCES = 60
 
 _CLAUSE = re.compile(r"\s*[,;:–—]\s*|\s+-\s+")
 _CLOSED = re.compile(r"[\s.!?…,;:–—-]*$")
-_BLANK = re.compile(r"\s*")
+# What stands behind a sentence and goes with it.
+_BEHIND = re.compile(r"(?:[ \u00a0\u202f]?[.?!…]+[)\"”»]*)?(\s*)")
 
 
 class Cut(NamedTuple):
@@ -112,9 +113,9 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _with_blank(text: str, span: Span) -> Span:
-    """A sentence with the blank behind it, or the one before it if it is the last."""
-    behind = _BLANK.match(text, span.end)
-    end = behind.end() if behind else span.end
+    """A sentence with its mark and the blank behind it, or the one before it if it is the last."""
+    behind = _BEHIND.match(text, span.end)
+    end, closed = (behind.end(), behind.start(1)) if behind else (span.end, span.end)
     if end < len(text) or not span.start:
         return Span(span.start, end)
-    return Span(len(text[: span.start].rstrip()), end)
+    return Span(len(text[: span.start].rstrip()), closed)
