@@ -23,12 +23,7 @@ def render(report: Report, style: Style, *, timeline: bool = False) -> Iterator[
     words = interface(report.settings.reader)
     yield from _head(report, words, style)
     yield ""
-    if report.spoken_words and timeline:
-        from voicelint.render.timeline import timeline as drawing
-
-        yield from drawing(report, words, style)
-        yield ""
-    elif report.spoken_words:
+    if report.spoken_words:
         for line in length_bar(report.seconds, report.band, words, style):
             yield f" {line}"
         yield ""
