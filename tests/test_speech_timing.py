@@ -16,48 +16,11 @@ from voicelint.source import Span
 from voicelint.speech import Speech, speak
 
 LANGUAGES = ("en", "fr")
-WORDS = {
-    "en": [
-        "your",
-        "quote",
-        "is",
-        "ready",
-        "and",
-        "we",
-        "can",
-        "start",
-        "on",
-        "Monday",
-        "if",
-        "the",
-        "gate",
-        "stays",
-        "open",
-        "for",
-        "our",
-        "two",
-        "vans",
-    ],
-    "fr": [
-        "votre",
-        "devis",
-        "est",
-        "prêt",
-        "et",
-        "nous",
-        "pouvons",
-        "commencer",
-        "lundi",
-        "si",
-        "le",
-        "portail",
-        "reste",
-        "ouvert",
-        "pour",
-        "nos",
-        "camions",
-    ],
+SENTENCES = {
+    "en": "your quote is ready and we can start on Monday if the gate stays open for our two vans",
+    "fr": "votre devis est prêt et nous pouvons commencer lundi si le portail reste ouvert pour nos camions",
 }
+WORDS = {language: sentence.split(" ") for language, sentence in SENTENCES.items()}
 MESSAGES = {
     "en": "Hi Dana, it's Sam Reyes. Your order 4417 is at 50%. Call 617-555-0142, e-mail sam@reyes.example. Thanks!",
     "fr": "Bonjour Dana, c'est Sam. Votre facture de 1 250,50 € court jusqu'au 3 mars. Rappelez le 01 99 00 12 34 !",
@@ -120,30 +83,23 @@ def test_every_letter_and_figure_is_covered(language: str) -> None:
     assert not [text[at] for at in range(len(text)) if text[at].isalnum() and at not in covered]
 
 
-@pytest.mark.parametrize(
-    ("language", "prose"),
-    [
-        (
-            "en",
-            (
-                "The old mill stands at the end of a narrow lane, where the river bends towards the sea. In winter the "
-                "water climbs over the meadow and the road is closed for weeks. Nobody has worked there since the owner "
-                "moved away, but children from the village still play between its walls, and every spring somebody "
-                "repairs the broken gate."
-            ),
-        ),
-        (
-            "fr",
-            (
-                "Le vieux moulin se dresse au bout d'un chemin étroit, là où la rivière tourne vers la mer. En hiver, l'eau "
-                "monte par-dessus le pré et la route reste fermée pendant des semaines. Personne n'y travaille depuis que "
-                "le propriétaire est parti, mais les enfants du village jouent encore entre ses murs, et chaque printemps "
-                "quelqu'un répare la barrière cassée."
-            ),
-        ),
-    ],
-)
-def test_prose_lasts_its_words_over_the_rate(language: str, prose: str) -> None:
+PROSE = {
+    "en": """
+The old mill stands at the end of a narrow lane, where the river bends towards the sea. In winter the water climbs over
+the meadow and the road is closed for weeks. Nobody has worked there since the owner moved away, but children from the
+village still play between its walls, and every spring somebody repairs the broken gate.
+""",
+    "fr": """
+Le vieux moulin se dresse au bout d'un chemin étroit, là où la rivière tourne vers la mer. En hiver, l'eau monte
+par-dessus le pré et la route reste fermée pendant des semaines. Personne n'y travaille depuis que le propriétaire est
+parti, mais les enfants du village jouent encore entre ses murs, et chaque printemps quelqu'un répare la barrière.
+""",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_prose_lasts_its_words_over_the_rate(language: str) -> None:
+    prose = " ".join(PROSE[language].split())
     assert best(prose, language, wpm=150.0) == pytest.approx(len(prose.split()) / 150 * 60, rel=0.08)
 
 
