@@ -46,7 +46,7 @@ def timeline(report: Report, words: Interface, style: Style) -> Iterator[str]:
     for row in rows:
         name = shortened(_name(names, row.move), margin - 2, style.signs.ellipsis)
         label = name + " " * (margin - columns(name))
-        seconds = words.say("seconds", n=words.number(row.end - row.start))
+        seconds = words.say("seconds", n=f"{row.end - row.start:.1f}".replace(".", words.decimal))
         tail = f"{seconds:>{_TAIL}}"
         yield style.paint(label, _COLOURS.get(row.move, "dim")) + chart.bar(row) + style.paint(tail, "dim")
     for line in chart.captions():

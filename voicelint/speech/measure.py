@@ -117,14 +117,14 @@ def _changes(wanted: Sequence[str], said: Sequence[str]) -> Iterable[tuple[Seque
 def main(arguments: Sequence[str]) -> int:
     """Print both tables for a folder of readings; 2 if it cannot be read."""
     if len(arguments) != 1:
-        print("usage: python -m voicelint.speech.measure FOLDER", file=sys.stderr)
+        sys.stderr.write("usage: python -m voicelint.speech.measure FOLDER\n")
         return 2
     try:
         readings = read(Path(arguments[0]))
     except (OSError, ValueError, KeyError) as error:
-        print(f"{arguments[0]}: {error}", file=sys.stderr)
+        sys.stderr.write(f"{arguments[0]}: {error}\n")
         return 2
-    print(*length_table(readings), "", *form_table(readings), sep="\n")
+    sys.stdout.write("\n".join([*length_table(readings), "", *form_table(readings), ""]))
     return 0
 
 
