@@ -15,6 +15,8 @@ from voicelint.slots import Slot, find_slots
 from voicelint.source import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from voicelint.cues import Match, Matcher
     from voicelint.speech import Speech
     from voicelint.words import Words
@@ -26,7 +28,7 @@ class Draft:
     """One message under its settings. Every span is one of `text`; the linter maps it to the source.
 
     `matcher` holds the cues of all moves and rules of the draft's language; `opinion`, if any, is asked for the
-    moves that the cues did not find (see nlp).
+    moves that the cues did not find (see opinion). `pipeline` names the spaCy pipeline that reads `doc`, if any.
     """
 
     def __init__(
@@ -36,12 +38,14 @@ class Draft:
         language: Language,
         matcher: Matcher,
         opinion: Opinion | None = None,
+        pipeline: str = "",
     ) -> None:
         self.script = script
         self.settings = settings
         self.language = language
         self.matcher = matcher
         self.text = script.text
+        self.pipeline = pipeline
         self._opinion = opinion
         self._opinions: dict[str, tuple[Move, ...]] = {}
 
@@ -105,6 +109,16 @@ class Draft:
             dictation=settings.dictation,
             region=settings.region,
         )
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The spaCy document of the text, with the moves known when it is first asked for in `doc.spans["moves"]`.
+
+        For packs: nothing of ours asks for it, as loading spaCy takes most of a second.
+        """
+        from voicelint.nlp import document
+
+        return document(self, self.pipeline)
 
     def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
         """The stretches that make that move (of one of the kinds, if any is named)."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from voicelint import language
 from voicelint.allow import Allowances
 from voicelint.catalog import Catalog, builtin
-from voicelint.config import Config, Selection
+from voicelint.config import Config, ConfigError, Selection
 from voicelint.draft import Draft, Opinion
-from voicelint.finding import Severity
+from voicelint.finding import Move, Severity
 from voicelint.globs import matches
 from voicelint.linter import lint as lint_draft
 from voicelint.report import Report
@@ -191,8 +192,32 @@ def catalog_of(config: Config) -> Catalog:
 
 
 def opinion_of(config: Config) -> Opinion | None:
-    """Whom to ask before a rule says that something is missing."""
-    return None
+    """Whom to ask before a rule says that something is missing: a spaCy pipeline of the user's, or what comes with us.
+
+    Raises ConfigError for a pipeline that is not installed.
+    """
+    if not config.pipeline:
+        return _ask
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        distribution(config.pipeline)
+    except (PackageNotFoundError, ValueError):
+        remedy = "install it, or leave the key out"
+        raise ConfigError(config.path, "pipeline", f"{config.pipeline!r} is no installed package; {remedy}") from None
+    return partial(_ask_pipeline, config.pipeline)
+
+
+def _ask_pipeline(pipeline: str, draft: Draft, move: str) -> tuple[Move, ...]:
+    from voicelint.nlp import ask
+
+    return ask(draft, move, pipeline)
+
+
+def _ask(draft: Draft, move: str) -> tuple[Move, ...]:
+    from voicelint.opinion import ask  # loaded only when a finding hangs on it
+
+    return ask(draft, move)
 
 
 def lint(text: str, **choices: Any) -> Report:

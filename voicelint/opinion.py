@@ -1,0 +1,151 @@
+"""The second opinion: whether some sentence makes a move that the cues did not find, by weights learnt from corpus/."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from voicelint import language
+from voicelint.finding import Move
+from voicelint.words import SLOT, WORD, Words, fold
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+# A sentence longer than this is read in parts, cut at a mark inside it or else after `_PART` words: people who
+# write without full stops still change the subject.
+_LONGEST, _SHORTEST, _PART = 30, 8, 20
+# Weights are kept in hundredths, as whole numbers: their sum is the same on every machine, in whatever order.
+SCALE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What was learnt of one move, or one kind of it: a weight for each feature, the least probability that counts.
+
+    `bias` and `weights` are in hundredths of a unit of log-odds.
+    """
+
+    bias: int
+    threshold: float
+    weights: Mapping[str, int]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """The probability that a sentence of these features makes the move, to two decimals."""
+        weights = self.weights
+        total = self.bias + sum(weights.get(feature, 0) for feature in features)
+        return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total / SCALE)))), 2)
+
+
+def ask(draft: Draft, move: str) -> tuple[Move, ...]:
+    """The sentences of a draft that make a move in the judge's opinion, in order; none if there is no judge of it."""
+    code = draft.language.code
+    known = judges(code)
+    judge = known.get(move)
+    if judge is None:
+        return ()
+    words, lists = draft.words, lists_of(code)
+    found = []
+    for first, last in stretches(words):
+        seen = features(said(words, first, last), lists)
+        probability = judge.probability(seen)
+        if probability >= judge.threshold:
+            kind = kind_of(move, seen, known)
+            found.append(Move(move, kind, words.span(first, last), "model", f"{move} {probability:.2f}"))
+    return tuple(found)
+
+
+def kind_of(move: str, seen: Iterable[str], known: Mapping[str, Judge]) -> str:
+    """The likeliest kind of a move that a sentence makes (judges named `move.kind`); "" if it has none."""
+    kinds = [label for label in known if label.startswith(f"{move}.")]
+    best = max(kinds, key=lambda label: known[label].probability(seen), default="")
+    return best.partition(".")[2]
+
+
+def stretches(words: Words) -> Iterator[tuple[int, int]]:
+    """The first and last word of each sentence, or of each part of a long one, in order."""
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end == len(words) or words.marks[end] == ".":
+            while end - start > _LONGEST:
+                marked = [at for at in range(start + _SHORTEST, start + _LONGEST) if words.marks[at]]
+                cut = marked[-1] if marked else start + _PART
+                yield start, cut - 1
+                start = cut
+            yield start, end - 1
+            start = end
+
+
+def said(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """Words `first` to `last` as they are read: names, numbers, amounts and phone numbers stand for all their kind."""
+    pairs = zip(words.folded[first : last + 1], words.kinds[first : last + 1], strict=True)
+    return tuple(folded if kind in {WORD, SLOT} else f"<{kind}>" for folded, kind in pairs)
+
+
+def features(read: Sequence[str], lists: Lists) -> set[str]:
+    """What is looked at in a sentence: each word, each pair of neighbours, each list that a word stands in."""
+    found = {f"{one} {next_one}" for one, next_one in zip(("^", *read), (*read, "$"), strict=True)}
+    for word in read:
+        found.add(word)
+        found |= lists.of(word)
+    return found
+
+
+class Lists:
+    """The shared cue lists of a language as classes of words; phrases in them are left out."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._whole: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        for name, phrases in table.items():
+            for phrase in phrases:
+                word, is_stem = fold(phrase.removesuffix("*")), phrase.endswith("*")
+                if word.isalpha():
+                    (self._stems if is_stem else self._whole).setdefault(word, set()).add(f"@{name}")
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def of(self, word: str) -> frozenset[str]:
+        """The lists that a folded word stands in, as `@name`."""
+        found = self._known.get(word)
+        if found is None:
+            names = set(self._whole.get(word, ()))
+            for length in self._lengths:
+                names |= self._stems.get(word[:length], set()) if length <= len(word) else set()
+            found = frozenset(names)
+            if len(self._known) < 50_000:  # memory of words seen is bounded
+                self._known[word] = found
+        return found
+
+
+@cache
+def lists_of(code: str) -> Lists:
+    """The lists of a language."""
+    return Lists(language.load(code).section("lists"))
+
+
+@cache
+def judges(code: str) -> Mapping[str, Judge]:
+    """The judges of a language by move, as `python -m voicelint.training` left them; none for one without a model."""
+    path = files("voicelint") / "models" / f"{code}.json"
+    if not path.is_file():
+        return {}
+    return judges_from(json.loads(path.read_text(encoding="utf-8")))
+
+
+def judges_from(data: Mapping[str, Any]) -> Mapping[str, Judge]:
+    """Judges as they stand in a file: for each move its bias and threshold, for each feature its weights in order."""
+    moves = data["moves"]
+    return {
+        move: Judge(
+            entry["bias"],
+            entry["threshold"],
+            {feature: row[at] for feature, row in data["weights"].items() if row[at]},
+        )
+        for at, (move, entry) in enumerate(moves.items())
+    }
