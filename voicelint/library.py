@@ -132,7 +132,8 @@ class Linter:
         code = self._language_of(script, chosen, default)
         known = code if code in language.codes() else default
         settings = settle({"reader": known, **chosen}, self.catalog, code)
-        return Draft(script, settings, language.load(known), self.catalog.matcher(known), self._opinion)
+        matcher = self.catalog.matcher(known)
+        return Draft(script, settings, language.load(known), matcher, self._opinion, self.config.pipeline)
 
     def _language_of(self, script: Script, chosen: Mapping[str, Any], default: str) -> str:
         """The language asked for, or else the one that the words give away, or else the default."""

@@ -9,10 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
+from thinc.util import fix_random_seed
 
 from voicelint import opinion
 from voicelint.finding import Move
@@ -115,7 +117,7 @@ def _written(draft: Draft) -> Iterator[tuple[int, str]]:
 @cache
 def loaded(pipeline: str) -> Language:
     """An installed pipeline of that name. Raises OSError for none; a folder is never loaded, as it may hold code."""
-    if not spacy.util.is_package(pipeline):
+    if not util.is_package(pipeline):
         raise OSError(f"{pipeline}: is no installed spaCy pipeline")
     return spacy.load(pipeline)
 
@@ -137,7 +139,7 @@ def train(
     examples: Sequence[tuple[Sequence[str], bool]], architecture: str, seed: int
 ) -> Callable[[Iterable[Sequence[str]]], list[float]]:
     """A classifier of word lists, trained; it gives the probability of each list."""
-    spacy.util.fix_random_seed(seed)
+    fix_random_seed(seed)
     nlp = spacy.blank("xx")
     classifier: Any = nlp.add_pipe("textcat_multilabel", config={"model": ARCHITECTURES[architecture]})
     classifier.add_label("yes")
@@ -149,8 +151,8 @@ def train(
     shuffle = random.Random(seed).shuffle  # noqa: S311  no secret hangs on it
     for _ in range(_ROUNDS):
         shuffle(taught)
-        for batch in spacy.util.minibatch(taught, _BATCH):
-            nlp.update(batch, drop=_DROPOUT, sgd=optimizer)
+        for start in range(0, len(taught), _BATCH):
+            nlp.update(taught[start : start + _BATCH], drop=_DROPOUT, sgd=optimizer)
 
     def judge(lists: Iterable[Sequence[str]]) -> list[float]:
         docs = [Doc(nlp.vocab, words=list(words)) for words in lists]

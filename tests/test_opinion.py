@@ -1,0 +1,132 @@
+"""The second opinion: asked only before a finding that something is missing, the same on every run, and small."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+from voicelint import language, opinion
+from voicelint.finding import Move
+from voicelint.library import Linter
+from voicelint.script import whole
+from voicelint.source import Source
+from voicelint.training import MOVES, learn
+
+LINTER = Linter()
+# Nothing in these tells how the caller came here, or what the listener gains.
+BARE = {
+    "en": "Hi Dana, this is Sam Reyes from Northwind. Please call me back on 617-555-0142. Thanks, bye.",
+    "fr": "Bonjour Madame Roche, Karim Belkacem, de Novatri. Merci de me rappeler au 01 99 00 12 34. Au revoir.",
+}
+COMPLETE = {
+    "en": "Hi Dana, Sam Reyes from Northwind. Priya Nair gave me your number. You could save two hours a day. "
+    "Call me on 617-555-0142.",
+    "fr": "Bonjour Madame Roche, Karim Belkacem, de Novatri. Anna Petit m'a donné votre numéro. Vous pourriez gagner "
+    "deux heures par jour. Rappelez-moi au 01 99 00 12 34.",
+}
+
+
+def asked(text: str, code: str, move: str) -> tuple[Move, ...]:
+    source = Source(text)
+    return LINTER.draft(source, whole(source), language=code).ask_opinion(move)
+
+
+@pytest.mark.parametrize("code", language.codes())
+@pytest.mark.parametrize("move", MOVES)
+def test_a_bare_message_stays_bare(code: str, move: str) -> None:
+    assert asked(BARE[code], code, move) == ()
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_an_empty_message_makes_nothing(code: str) -> None:
+    assert asked("", code, "value") == asked(" .\n", code, "value") == ()
+
+
+def test_a_move_nobody_learnt_is_not_found() -> None:
+    assert asked(BARE["en"], "en", "greeting") == ()
+
+
+def test_an_opinion_shows_its_sentence_and_how_sure_it_is() -> None:
+    judge = opinion.Judge(-200, 0.5, {"@gain": 100, "shelves": 150, "your shelves": 125})
+    lists = opinion.Lists({"gain": ["fill*", "more of"]})
+    assert judge.probability(opinion.features(("your", "shelves", "fill"), lists)) == 0.85
+    assert judge.probability(opinion.features(("my", "shelves"), lists)) == 0.38
+
+
+@pytest.mark.parametrize(("text", "count"), [("One two. Three four!", 2), ("word " * 100, 5), ("a, " * 45, 2), ("", 0)])
+def test_stretches_cover_every_word_once(text: str, count: int) -> None:
+    source = Source(text)
+    words = LINTER.draft(source, whole(source), language="en").words
+    found = list(opinion.stretches(words))
+    assert [at for first, last in found for at in range(first, last + 1)] == list(range(len(words)))
+    assert len(found) == count
+    assert all(last - first < 30 for first, last in found)
+
+
+def loaded_by(text: str) -> set[str]:
+    code = (
+        "import sys; from voicelint import lint; lint(sys.argv[1]); print(*(name for name in sys.modules if "
+        "name in {'spacy', 'numpy', 'voicelint.nlp', 'voicelint.opinion'}))"
+    )
+    command = [sys.executable, "-c", code, text]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split())
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_a_message_with_everything_asks_for_no_opinion(code: str) -> None:
+    assert loaded_by(COMPLETE[code]) == set()
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_the_opinion_loads_no_spacy(code: str) -> None:
+    assert loaded_by(BARE[code]) == {"voicelint.opinion"}
+
+
+def test_scores_do_not_hang_on_the_order_of_hashes() -> None:
+    code = (
+        "import sys; from pathlib import Path; from voicelint.evaluate import read_rows; from voicelint.training "
+        "import lessons; from voicelint.opinion import judges\n"
+        "for lesson in lessons(Path('corpus/fr/toiture.toml')):\n"
+        "    print([judges('fr')['value'].probability(one.features) for one in lesson.sentences])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+    assert "0." in said.pop()
+
+
+def test_learning_gives_the_same_weights_in_any_order() -> None:
+    sentences = [(("you", "save"), True), (("you", "call"), False), (("we", "save"), False), (("you", "win"), True)] * 5
+    bias, weights = learn(sentences)
+    mixed = random.Random(3).sample(sentences, len(sentences))
+    other_bias, other_weights = learn(mixed)
+    assert bias == pytest.approx(other_bias, abs=0.005)
+    assert weights == pytest.approx(other_weights, abs=0.005)
+    assert weights["win"] > 0.5 > -0.5 > weights["call"]
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_models_are_small_and_well_formed(code: str) -> None:
+    path = ROOT / "voicelint" / "models" / f"{code}.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert path.stat().st_size < 400_000
+    assert list(data["weights"]) == sorted(data["weights"])
+    assert set(MOVES) <= set(data["moves"])
+    for move in MOVES:
+        assert 0.3 <= data["moves"][move]["threshold"] < 1
+    assert all(len(row) == len(data["moves"]) and any(row) for row in data["weights"].values())
