@@ -76,6 +76,7 @@ def test_wheel_holds_rules_and_languages(packages: Path) -> None:
         "rules/moves/context.toml",
         "rules/profiles/cold.toml",
         "languages/fr.toml",
+        "models/fr.json",
         "py.typed",
     ):
         assert f"voicelint/{name}" in names, name
