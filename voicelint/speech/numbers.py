@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,12 +11,22 @@ _LONGEST = 15  # digits of a number that anybody says as one
 _LARGEST = 10**15  # longer runs of digits are said digit by digit
 
 
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman numeral under forty."""
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
 class Numbers:
     """The numbers of one language and region, by its table `[speech.numbers]`.
 
     `digits`: names of 0 to 9; `zero`: what a nought inside a code or phone number is called; `point`: the decimal
     sign as said; `lang`: the code that num2words knows the region by; `drop`: words that the region leaves out
-    (`and`); `swap`: words of num2words that it says otherwise; `pairs`: years and house numbers go by pairs
+    (`and`); `swap`: words of num2words that it says otherwise;
+    `mend`: patterns that it gets wrong, and what is right; `pairs`: years and house numbers go by pairs
     (nineteen eighty); `hundreds`: 1,100 to 1,999 go by hundreds; `decimals_by_digit`: decimals are spelled.
     """
 
@@ -27,6 +38,7 @@ class Numbers:
         self._lang: str = table["lang"]
         self._drop = frozenset(table.get("drop", ()))
         self._swap: Mapping[str, str] = table.get("swap", {})
+        self._mend: Sequence[tuple[str, str]] = table.get("mend", ())
         self._pairs = bool(table.get("pairs"))
         self._hundreds = bool(table.get("hundreds"))
         self._hundred: str = table.get("hundred", "")
@@ -53,7 +65,10 @@ class Numbers:
         from num2words import num2words  # 24 ms: only a text with numbers pays for it
 
         text = str(num2words(value, lang=self._lang, to=to)).replace(",", "")
-        return " ".join(self._swap.get(word, word) for word in text.split() if word not in self._drop)
+        said = " ".join(self._swap.get(word, word) for word in text.split() if word not in self._drop)
+        for wrong, right in self._mend:
+            said = re.sub(wrong, right, said)
+        return said
 
     def written(self, text: str) -> str:
         """A number as written, with separators of thousands left out and a point before decimals."""
@@ -77,7 +92,7 @@ class Numbers:
         """Four digits as a year or a house number: nineteen eighty-four, twenty oh five, two thousand nine."""
         value = int(text)
         high, low = divmod(value, 100)
-        if not self._pairs or high % 10 == 0 and low < 10:
+        if not self._pairs or (high % 10 == 0 and low < 10):
             return self.cardinal(value)
         if low == 0:
             return f"{self.cardinal(high)} {self._hundred}"

@@ -27,7 +27,9 @@ class Reader:
         self._acronyms: Mapping[str, str] = table["acronyms"]
         self._abbreviations: Mapping[str, str] = {k.lower(): v for k, v in table["abbreviations"].items()}
         self._month_first = region in table.get("month_first", ())
-        self._style: Mapping[str, Any] = table["style"]
+        style = table["style"]
+        self._style: Mapping[str, Any] = {**style, **style.get("regions", {}).get(region, {})}
+        self._feminines = frozenset(table["feminines"])
 
     def clean(self, number: str) -> str:
         """A number as written, as digits with a point before its decimals."""
@@ -46,39 +48,70 @@ class Reader:
         if len(text) == 4 and text.isdigit() and text[0] != "0":
             return self.numbers.year(text)
         if len(text) > 1 and text[0] == "0" and text.isdigit():
-            return self.numbers.spelled(text)
+            return self.numbers.by_noughts(text) if self._style["codes_by_number"] else self.numbers.spelled(text)
+        if self._style["decimal"] == "," and re.fullmatch(r"\d+\.\d\d?", text):  # version 2.0
+            return f" {self._table['signs']['.']} ".join(map(self.numbers.by_noughts, text.split(".")))
         return self.numbers.written(self.clean(text))
 
-    def money(self, groups: Groups) -> str:
-        """An amount with its currency on either side, and a scale (k, million) between."""
-        sign = groups["m1"] or groups["n1"] or ""
+    def money(self, groups: Groups, link: str) -> str:
+        """An amount with its currency on either side, and a scale (k, million) between; `link` joins a range."""
+        sign = groups["m6"] or groups["m1"] or groups["n1"] or ""
         written = self.clean(groups["m2"] or groups["n2"] or "0")
-        scale = self._table["scales"].get((groups["m3"] or groups["n3"] or "").lower(), "")
-        one, many, cent, cents = self._table["currencies"].get(sign) or self._table["currencies"][sign.lower()]
-        whole, _, decimals = written.partition(".")
+        last = groups["m4"] or groups["n4"] or ""
+        scale = self._scale(groups["m3"] or groups["n3"] or "")
+        one, many, cent, cents = self._table["currencies"][sign]
+        if groups["m5"] is not None and groups["m7"] is not None:  # a $50 card
+            many = one
+        if last:
+            amounts = f"{self.numbers.written(written)} {link} {self.numbers.written(self.clean(last))}"
+            return f"{amounts} {scale} {self._of(scale, many)}" if scale else f"{amounts} {many}"
         if scale:
             return f"{self.numbers.written(written)} {scale} {self._of(scale, many)}"
+        whole, _, decimals = written.partition(".")
+        decimals = groups["n5"] or decimals
         if not whole.strip("0") and decimals:
-            return f"{self.numbers.cardinal(int(decimals))} {cents}"
+            return f"{self.numbers.cardinal(int(decimals.ljust(2, '0')))} {cents}"
         words = f"{self.numbers.cardinal(int(whole or 0))} {one if self._is_one(whole) else many}"
         if not decimals.strip("0"):
             return words
         minor = int(decimals.ljust(2, "0")[:2])
-        tail = f"{self._words['and']} {self.numbers.cardinal(minor)} {cent if minor == 1 else cents}"
-        return f"{words} {tail if self._style['cents_said'] else self.numbers.cardinal(minor)}"
+        return self._with_cents(words, int(whole), minor, sign, cent if minor == 1 else cents)
 
-    def percent(self, groups: Groups) -> str:
-        """A share, or a range of shares."""
+    def _with_cents(self, words: str, whole: int, minor: int, sign: str, cents: str) -> str:
+        """An amount with its cents: in full, bare, or short for a small price (forty nine ninety)."""
+        if whole < self._style["price_below"] and minor > 9 and sign in self._style["prices"]:
+            return f"{self.numbers.cardinal(whole)} {self.numbers.cardinal(minor)}"
+        if not self._style["cents_said"] or sign in self._style["cents_bare"]:
+            return f"{words} {self.numbers.cardinal(minor)}"
+        return f"{words} {self._words['and']} {self.numbers.cardinal(minor)} {cents}"
+
+    def _scale(self, written: str) -> str:
+        """What k, M or billion stands for; empty if nothing."""
+        scales: Mapping[str, str] = self._table["scales"]
+        return scales.get(written) or scales.get(written.lower(), "")
+
+    def percent(self, groups: Groups, link: str) -> str:
+        """A share, or a range of shares joined by `link`."""
         words = self.numbers.written(self.clean(groups["p1"] or "0"))
         if groups["p2"]:
-            words += f" {self._words['to']} {self.numbers.written(self.clean(groups['p2']))}"
+            words += f" {link} {self.numbers.written(self.clean(groups['p2']))}"
         return f"{words} {self._words['percent']}"
 
     def unit(self, groups: Groups) -> str:
         """A quantity with its unit."""
         written = self.clean(groups["u1"] or "0")
-        one, many = self._units[groups["u2"] or ""]
-        return f"{self.numbers.written(written)} {one if self._is_one(written) else many}"
+        one, many, *before_noun = self._units[groups["u2"] or ""]
+        if groups["u3"]:  # a 15-min call
+            many = one
+        elif before_noun and groups["u4"] is not None:  # a 700 sq. ft. flat
+            many = before_noun[0]
+        unit = one if self._is_one(written) else many
+        words = self.numbers.written(written)
+        return f"{self.agreeing(words, unit.split()[0])} {unit}"
+
+    def agreeing(self, words: str, noun: str) -> str:
+        """A number before a noun that may be feminine (une minute, vingt et une heures)."""
+        return self._feminine(words) if noun.lower() in self._feminines else words
 
     def clock(self, hours: str, minutes: str, half: str) -> str:
         """A time of day; `half` is a.m. or p.m. as written, or empty."""
@@ -97,10 +130,10 @@ class Reader:
             parts.append(f"{half[0].lower()} m")
         return " ".join(parts)
 
-    def date(self, day: str, month: str, year: str) -> str:
+    def date(self, day: str, month: str, year: str = "") -> str:
         """A date in figures; which comes first is the region's habit."""
         first, second = int(day), int(month)
-        if self._month_first and first <= 12 or second > 12:
+        if (self._month_first and first <= 12) or second > 12:
             first, second = second, first
         if not (1 <= second <= 12 and 1 <= first <= 31):
             return f"{self.numbers.cardinal(int(day))} {self._words['slash']} {self.numbers.cardinal(int(month))}"
@@ -110,7 +143,9 @@ class Reader:
     def day_of(self, day: int, month: str, year: str, *, day_first: bool = False) -> str:
         """A day of a month, in the order in which it is said."""
         style = self._style["date"]
-        if style == "day month":
+        if style == "day of month":
+            words = f"{self.numbers.ordinal(day)} {self._words['of']} {month}"
+        elif style == "day month":
             words = f"{self.numbers.ordinal(1) if day == 1 else self.numbers.cardinal(day)} {month}"
         elif day_first:
             words = f"{self.numbers.ordinal(day)} {month}"
@@ -118,10 +153,20 @@ class Reader:
             words = f"{month} {self.numbers.ordinal(day)}"
         return f"{words} {self.numbers.year(year)}" if year else words
 
+    def month_of(self, number: int) -> str:
+        """The name of a month by its number, from 1."""
+        return self._months[number - 1]
+
+    def ordinal(self, digits: str, ending: str) -> str:
+        """A place in a row; `ending` as written may make it feminine (1re)."""
+        feminine = self._style["feminine_ordinals"].get(f"{digits} {ending}")
+        return str(feminine) if feminine else self.numbers.ordinal(int(digits))
+
     def month(self, written: str) -> str:
         """The full name of a month, as written or cut short."""
-        found: str = self._table["months"].get(written.lower().rstrip("."), written)
-        return found
+        months: Mapping[str, str] = self._table["months"]
+        bare = written.rstrip(".")
+        return months.get(bare) or months.get(bare.lower()) or written
 
     def abbreviation(self, written: str) -> str:
         """The full words of an abbreviation."""
@@ -174,6 +219,8 @@ class Reader:
             return known
         parts = [part for part in written.split("-") if part]
         pause = " " if min(map(len, parts)) == 1 else ", "
+        if len(parts) == 2 and parts[0].isalpha() and parts[1].isdigit() and len(parts[1]) < 3:  # W-9
+            return f"{self._code_part(parts[0])} {self.numbers.by_noughts(parts[1])}"
         return pause.join(map(self._code_part, parts))
 
     def _code_part(self, part: str) -> str:
@@ -182,7 +229,7 @@ class Reader:
         for run in runs:
             if not run.isdigit():
                 words.append(self._acronyms.get(run) or self.letters(run))
-            elif self._style["codes_by_number"] or (len(runs) > 1 and len(run) == len(part) - 1 and len(run) < 3):
+            elif self._style["codes_by_number"] or (len(runs) == 2 and run == runs[1] and len(run) < 3):
                 words.append(self.numbers.by_noughts(run))
             elif len(run) == 4 and run[0] != "0":
                 words.append(self.numbers.year(run))
@@ -205,6 +252,8 @@ class Reader:
         return ", ".join(groups)
 
     def _group(self, group: str, phone: Phone, index: int) -> str:
+        if phone.form == "short" and self._style["codes_by_number"] and len(group) == 4:
+            return f"{self.numbers.by_noughts(group[:2])} {self.numbers.by_noughts(group[2:])}"
         if not group.isdigit():
             return group.lower() if group.isalpha() else " ".join(self.numbers.digits[0] for _ in group)
         by_number = phone.country in self._style["phone_by_number"]
