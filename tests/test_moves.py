@@ -77,6 +77,10 @@ def test_context(kind, text):
         "See you there.",
         "We help companies with their energy contracts.",
         "Please return my call at your convenience.",
+        "Have a lovely day, and thanks again for your time.",
+        "I know you have a lot on your plate.",
+        "We handle your payroll and host your website.",
+        "What is the best time for your team?",
     ],
 )
 def test_no_context(text):
@@ -128,6 +132,10 @@ def test_vague_value(text):
         "Give me a call when you get a chance.",
         "Our office is open from nine to five.",
         "I can answer any questions.",
+        "I'll stop by in two days, for ten minutes.",
+        "I owe you a call.",
+        "We are raising $5,000 for the shelter.",
+        "We reduced our prices last year.",
     ],
 )
 def test_no_value(text):
