@@ -13,7 +13,23 @@ PACKAGE = ROOT / "voicelint"
 
 # From the top of the house to its ground; a room may import from its own floor and from those below.
 FLOORS = [
-    {"__main__", "ablation", "benchmark", "cli", "cli_status", "cue_check", "evaluate", "flags", "inquiries", "preflight", "rule_pages", "run", "session", "targets", "training"},
+    {
+        "__main__",
+        "ablation",
+        "benchmark",
+        "cli",
+        "cli_status",
+        "cue_check",
+        "evaluate",
+        "flags",
+        "inquiries",
+        "preflight",
+        "rule_pages",
+        "run",
+        "session",
+        "targets",
+        "training",
+    },
     {"render", "answer", "manual", "testing", "fixer", "cache", "library"},
     {"allow", "catalog", "config", "config_schema", "linter", "packs", "report", "series", "tally"},
     {"rule", "profile", "settle"},

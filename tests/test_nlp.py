@@ -16,8 +16,7 @@ from voicelint.script import whole
 from voicelint.source import Source
 
 FRENCH = (
-    "Bonjour  Mme Roche,\n\nl'atelier d'Anna vous attend : rappelez-moi au 01 99 00 12 34 ! "
-    "[votre nom], aujourd’hui.\n"
+    "Bonjour  Mme Roche,\n\nl'atelier d'Anna vous attend : rappelez-moi au 01 99 00 12 34 ! [votre nom], aujourd’hui.\n"
 )
 ENGLISH = "Hi {{first_name}}, it's Ann Lee. Priya Nair gave me your number.  I'm gonna be on 617-555-0142."
 
