@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-DRAFT = "Hi Dana, this is Sam Reyes from Northwind. We can cut the cost of your returns by a third. Call me on 617-555-0142.\n"
+DRAFT = "Hi Dana, Sam Reyes from Northwind. We can cut the cost of your returns by a third. I'm on 617-555-0142.\n"
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".ci-venv", "__pycache__", "dist", ".*_cache", "corpus")
 
 
@@ -84,7 +84,8 @@ def test_wheel_holds_rules_and_languages(packages: Path) -> None:
 
 
 def test_sdist_holds_what_it_is_built_from(packages: Path) -> None:
-    names = tarfile.open(next(packages.glob("*.tar.gz"))).getnames()
+    with tarfile.open(next(packages.glob("*.tar.gz"))) as archive:
+        names = archive.getnames()
     for name in ("rules/missing-context.toml", "voicelint/cli.py", "pyproject.toml", "README.md", "LICENSE"):
         assert any(member.endswith(f"/{name}") for member in names), name
 

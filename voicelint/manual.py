@@ -104,15 +104,21 @@ def _facts(rule: Rule) -> str:
 
 
 def _examples(failing: Iterable[Any], passing: Iterable[Any]) -> list[str]:
-    """The first few examples of each sort."""
+    """The first few examples of each sort, each a quotation."""
     lines = []
     for title, examples in (("Flagged", failing), ("Passes", passing)):
-        texts = [item if isinstance(item, str) else str(item["text"]) for item in examples][:3]
-        quoted = "\n".join("\n>\n> ".join([f"> {unmarked(text)[0]}".replace("\n", "\n> ")]) for text in texts)
-        lines.append(
-            f"{title}:\n\n{quoted.replace(chr(10) + '> ', chr(10) + chr(10) + '> ') if len(texts) > 1 else quoted}"
-        )
+        quotations = ["> " + _text(item).replace("\n", "\n> ") for item in list(examples)[:3]]
+        lines.append("\n\n".join([f"{title}:", *quotations]))
     return lines
+
+
+def _text(item: Any) -> str:
+    """The words of an example, without its marks; the messages of a series one after the other."""
+    if isinstance(item, str):
+        return unmarked(item)[0]
+    if "text" in item:
+        return unmarked(str(item["text"]))[0]
+    return "\n".join(f"{index}: {step['text']}" for index, step in enumerate(item["steps"], 1))
 
 
 def _options(data: Mapping[str, Any]) -> list[str]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Requires(Kind):
     """Fires when none of the moves `move` (`context`, or `value.concrete`) is made.
 
-    `cues`: words that do as well as the move (with no `move`, only they do). `unless`: moves that do as well. `only_if`: the rule speaks only where one of these moves is made.
+    `cues`: words that do as well as the move (with no `move`, only they do). `unless`: moves that do as well.
+    `only_if`: the rule speaks only where one of these moves is made.
     `bare`: where it is given, a sentence of `content_words` words or more that makes none of these moves is content
     enough, and the rule is silent.
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).

@@ -53,7 +53,9 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
         "outof": r"(?<![\w/.,])(?P<o1>\d+[.,]\d+(?=/)|\d{1,2}(?=/(?:5|10|20|100)\b))/(?P<o2>\d+)\b(?!/)",
         "date": r"\b(?P<d1>\d{1,2})(?:/(?P<d2>\d{1,2})(?:/(?P<d3>\d{4}|\d{2}))?|\.(?P<d4>\d{1,2})\.(?P<d5>\d{4}|\d{2}))\b(?![/.]\d)",
         "daymonth": rf"\b(?P<dm>\d{{1,2}})(?:st|nd|rd|th|er)?{_SPACE}(?P<dn>{_any(table['months'])})\b\.?(?:{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
-        "decade": rf"(?<!\w)(?:(?P<k1>1[89]|20)|(?:(?<=the )['’]?|['’]))(?P<k2>[1-9])0s\b" if table["decades"] else "(?!)",
+        "decade": rf"(?<!\w)(?:(?P<k1>1[89]|20)|(?:(?<=the )['’]?|['’]))(?P<k2>[1-9])0s\b"
+        if table["decades"]
+        else "(?!)",
         "years": r"\b(?P<y1>(?:19|20)\d\d) ?[-–] ?(?=(?:19|20)\d\d\b(?!-))",
         "fromhour": rf"\b(?P<b1>\d{{1,2}}){to}",
         "time": rf"\b(?P<t1>\d{{1,2}})(?:[:h]|{_SPACE}h{_SPACE}?)(?P<t2>[0-5]\d)(?:{_SPACE}?(?P<t3>{half}))?(?!{_SPACE}?%|\w)(?P<t4>{to})?",
@@ -90,7 +92,9 @@ def _remainders(table: Mapping[str, Any]) -> dict[str, str]:
         "dashes": r"\b\d+(?:-\d+)+\b",
         "version": r"\b\d+(?:\.\d+){2,}\b",
         "number": rf"(?P<num>{NUMBER})",
-        "romanth": r"\b(?P<v1>[IVX]{1,6})(?P<v2>ers?|ères?|res?|e|ᵉ|ème|ième)(?!\w)" if table["style"]["roman_ordinals"] else "(?!)",
+        "romanth": r"\b(?P<v1>[IVX]{1,6})(?P<v2>ers?|ères?|res?|e|ᵉ|ème|ième)(?!\w)"
+        if table["style"]["roman_ordinals"]
+        else "(?!)",
         "roman": r"\b(?=[IVX]{2,6}\b)(?=X*[IV])X{0,3}(?:IX|IV|V?I{0,3})\b",
         "acronym": r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}(?:&[A-Z]+)?(?:s|'s|’s)?\b|\b[A-Z]&[A-Z]\b",
         "word": r"[^\W\d_]++(?:['’ʼ-][^\W\d_]++)*+['’]?",
