@@ -53,7 +53,7 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
         "outof": r"(?<![\w/.,])(?P<o1>\d+[.,]\d+(?=/)|\d{1,2}(?=/(?:5|10|20|100)\b))/(?P<o2>\d+)\b(?!/)",
         "date": r"\b(?P<d1>\d{1,2})(?:/(?P<d2>\d{1,2})(?:/(?P<d3>\d{4}|\d{2}))?|\.(?P<d4>\d{1,2})\.(?P<d5>\d{4}|\d{2}))\b(?![/.]\d)",
         "daymonth": rf"\b(?P<dm>\d{{1,2}})(?:st|nd|rd|th|er)?{_SPACE}(?P<dn>{_any(table['months'])})\b\.?(?:{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
-        "decade": rf"(?<!\w)(?:(?P<k1>1[89]|20)|(?:(?<=the )['’]?|['’]))(?P<k2>[1-9])0s\b"
+        "decade": r"(?<!\w)(?:(?P<k1>1[89]|20)|(?:(?<=the )['’]?|['’]))(?P<k2>[1-9])0s\b"
         if table["decades"]
         else "(?!)",
         "years": r"\b(?P<y1>(?:19|20)\d\d) ?[-–] ?(?=(?:19|20)\d\d\b(?!-))",

@@ -110,9 +110,7 @@ class Speaker:
             "range": lambda match: self._range(match),
             "state": lambda match: table["states"][match[0]],
             "symbol": lambda match: self._symbols[match[0]],
-            "time": lambda match: self._until(
-                reader.clock(match["t1"], match["t2"], match["t3"] or ""), match["t4"]
-            ),
+            "time": lambda match: self._until(reader.clock(match["t1"], match["t2"], match["t3"] or ""), match["t4"]),
             "title": lambda match: table["titles"][match[0]],
             "unit": lambda match: reader.unit(match.groupdict()),
             "version": lambda match: f" {table['signs']['.']} ".join(map(reader.number, match[0].split("."))),
