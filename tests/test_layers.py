@@ -43,6 +43,7 @@ FLOORS = [
     {"phrases"},
     {"readability", "speech", "readers", "places", "decoding", "discovery", "detection"},
     {"words", "slots", "phones"},
+    {"folding"},
     {"source", "script", "language", "interface", "terminal", "spelling", "globs", "toml_place"},
 ]
 DOORS = {

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from voicelint.folding import INSIDE, NAME, WORD, WordCutter, fold
 from voicelint.language import Language
 from voicelint.slots import Slot
 from voicelint.source import Cover, Span
 
-WORD, NAME, NUMBER, MONEY, PERCENT, PHONE, SLOT = "word", "name", "number", "money", "percent", "phone", "slot"
+__all__ = [
+    "MONEY",
+    "NAME",
+    "NUMBER",
+    "PERCENT",
+    "PHONE",
+    "SLOT",
+    "WORD",
+    "Spoken",
+    "Words",
+    "fold",
+    "split",
+    "splitter",
+]
 
-_INSIDE = "inside"
+NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
 _ITEM = re.compile(
     r"""(?P<number>[$€£]?\d+(?:[.,\u00a0\u202f\ ]\d{3}(?!\d))*(?:[.,:]\d+)?(?:[\u00a0\u202f\ ]?[%€$£])?)
@@ -24,24 +37,7 @@ _ITEM = re.compile(
     |(?P<mark>[,;:()|/•—–\n]|(?<!\w)-|-(?!\w))""",
     re.VERBOSE,
 )
-_APOSTROPHES = re.compile("['’ʼ‘`´]")
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
-_MEMO_LIMIT = 50_000
-_LONGEST_MEMO = 40
-
-
-class Piece(NamedTuple):
-    """One spoken word inside a written one (`don't` is two): folded form, and offsets from its start.
-
-    `kind` is NAME for a capitalised word that is no common one, _INSIDE for one that is an ordinary word where a
-    sentence begins.
-    """
-
-    folded: str
-    start: int
-    end: int
-    kind: str = WORD
 
 
 class Spoken(Protocol):
@@ -81,15 +77,6 @@ class Words:
         return Span(self.starts[first], self.ends[last])
 
 
-def fold(word: str) -> str:
-    """A word without case, accents and ligatures."""
-    plain = word.casefold()
-    if plain.isascii():
-        return plain
-    parts = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
-
-
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
     """The words and sentences of a text; a slot or a phone number is one word, what is not spoken none.
 
@@ -101,89 +88,15 @@ def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable
 @cache
 def splitter(language: Language) -> Splitter:
     """The tokeniser of a language."""
-    return Splitter(language.section("words"))
+    return Splitter(WordCutter(language.section("words")))
 
 
 class Splitter:
-    """The tokeniser of one language, made from the `[words]` table of its file.
+    """The tokeniser of one language: cuts texts into words and sentences."""
 
-    `common`: words that are no names although capitalised; `ordinary`: no names where a sentence begins or in
-    a text without capitals, perhaps part of one elsewhere (`Hugo, Accueil Plus`); `abbreviations`: words whose dot
-    ends no sentence; `whole`: words said as other ones (`gonna` = "going to"); `endings`: what may follow an
-    apostrophe (`ve` = "have"); `is_after`: words after which `'s` is "is"; `beginnings`: what may precede one.
-    """
-
-    def __init__(self, table: Mapping[str, object]) -> None:
-        def words(key: str) -> frozenset[str]:
-            value = table.get(key, ())
-            return frozenset(map(str, value)) if isinstance(value, list) else frozenset()
-
-        def pairs(key: str) -> dict[str, str]:
-            value = table.get(key, {})
-            return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
-
-        self.common = words("common")
-        self.ordinary = words("ordinary")
-        self.known = self.common | self.ordinary
-        self._abbreviations = words("abbreviations")
-        self._is_after = words("is_after")
-        self._whole = {key: value.split() for key, value in pairs("whole").items()}
-        self._endings = pairs("endings")
-        self._beginnings = pairs("beginnings")
-        self._memo: dict[str, tuple[Piece, ...]] = {}
-
-    def pieces(self, word: str) -> tuple[Piece, ...]:
-        """The spoken words of one written word; memory of the last words seen is bounded."""
-        found = self._memo.get(word)
-        if found is None:
-            found = tuple(self._with_kind(word, piece) for piece in self._cut(word))
-            if len(word) <= _LONGEST_MEMO:
-                if len(self._memo) >= _MEMO_LIMIT:
-                    self._memo.clear()
-                self._memo[word] = found
-        return found
-
-    def _with_kind(self, word: str, piece: Piece) -> Piece:
-        if piece.folded in self.common or not word[piece.start].isupper():
-            return piece
-        return piece._replace(kind=_INSIDE if piece.folded in self.ordinary else NAME)
-
-    def _cut(self, word: str) -> Iterable[Piece]:
-        parts = _APOSTROPHES.split(word)
-        whole = self._whole.get(fold("".join(parts)))
-        if whole:
-            return [Piece(said, 0, len(word)) for said in whole]
-        if len(parts) == 1:
-            return [Piece(fold(word), 0, len(word))]
-        return self._cut_at_apostrophes(parts)
-
-    def _cut_at_apostrophes(self, parts: Sequence[str]) -> list[Piece]:
-        """Cut off beginnings (`l'`) and endings (`'ve`) that the language knows; join what is left."""
-        pieces: list[Piece] = []
-        start, left = 0, ""
-        begin = 0
-        for number, part in enumerate(parts):
-            end = start + len(part)
-            low, last = fold(part), number == len(parts) - 1
-            ending = self._ending(low, left) if left else None
-            if ending is not None:
-                pieces += [Piece(left, begin, start - 1), Piece(ending, start - 1, end)]
-                left = ""
-            elif not left and not last and low in self._beginnings:
-                pieces.append(Piece(self._beginnings[low], start, end + 1))
-            else:
-                if not left:
-                    begin = start
-                left += low
-            start = end + 1
-        if left:
-            pieces.append(Piece(left, begin, start - 1))
-        return pieces
-
-    def _ending(self, ending: str, before: str) -> str | None:
-        if ending == "s" and before in self._is_after:
-            return "is"
-        return self._endings.get(ending)
+    def __init__(self, cutter: WordCutter) -> None:
+        self.cutter = cutter
+        self.pieces = cutter.pieces
 
     def folded(self, text: str) -> list[str]:
         """The folded words of a plain text."""
@@ -191,7 +104,7 @@ class Splitter:
 
     def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
         """See `split` of this module."""
-        builder = _Builder(self, text, self._abbreviations)
+        builder = _Builder(self.cutter, text)
         at = 0
         for span, slot in _blocks(slots, phones):
             if span.start < at:
@@ -215,9 +128,8 @@ def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span,
 class _Builder:
     """Collects words and sentences while a text is read from its beginning to its end."""
 
-    def __init__(self, splitter: Splitter, text: str, abbreviations: frozenset[str]) -> None:
-        self.splitter, self.text, self.abbreviations = splitter, text, abbreviations
-        self.common = splitter.common
+    def __init__(self, cutter: WordCutter, text: str) -> None:
+        self.cutter, self.text = cutter, text
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.folded: list[str] = []
@@ -241,7 +153,7 @@ class _Builder:
         if start >= end:
             return
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
-        add, pieces_of = self.add, self.splitter.pieces
+        add, pieces_of = self.add, self.cutter.pieces
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
         firsts = self.firsts
         for item in _ITEM.finditer(self.text, start, end):
@@ -249,7 +161,7 @@ class _Builder:
             at, stop = item.span()
             if group == "word":
                 for folded, begin, end_of_piece, kind in pieces_of(item[0]):
-                    if kind is _INSIDE:
+                    if kind is INSIDE:
                         kind = WORD if self.mark == "." else NAME
                     if self.mark == ".":
                         firsts.append(len(starts))
@@ -272,8 +184,8 @@ class _Builder:
         """End the sentence, unless the dot belongs to an abbreviation or the dots to a hesitation."""
         if stop == "." and self.starts and self.ends[-1] == end - 1:
             written = self.text[self.starts[-1] : end - 1]
-            initial = len(written) == 1 and written.isupper() and self.folded[-1] not in self.common
-            if initial or self.folded[-1] in self.abbreviations:
+            initial = len(written) == 1 and written.isupper() and self.folded[-1] not in self.cutter.common
+            if initial or self.folded[-1] in self.cutter.abbreviations:
                 return
         if (stop == "…" or stop.startswith("..")) and self.text[end : end + 2].strip().islower():
             self.mark = self.mark or ","
@@ -286,7 +198,7 @@ class _Builder:
             self.add(PHONE, span.start, span.end, PHONE)
         elif slot.role == "choice" and slot.values:
             for word in re.findall(r"\w+(?:['’]\w+)*", slot.values[0]):
-                for piece in self.splitter.pieces(word):
+                for piece in self.cutter.pieces(word):
                     self.add(piece.folded, span.start, span.end, WORD)
         elif slot.role in {"value", "instruction"}:
             self.add(f"<{slot.meaning}>", span.start, span.end, SLOT)
@@ -296,7 +208,7 @@ class _Builder:
     def words(self) -> Words:
         cased = self._cased()
         if not cased:
-            known = self.splitter.known
+            known = self.cutter.known
             pairs = zip(self.kinds, self.folded, strict=True)
             self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
         lasts = [*(first - 1 for first in self.firsts[1:]), len(self.starts) - 1]
