@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from voicelint.cli_status import CLEAN, FAILED
 from voicelint.flags import UsageError, conflict, parsed
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(flags: Namespace) -> int:
     """Carry out what the flags ask for."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     conflict(flags, (("fix", "diff"), ("isolated", "config"), ("quiet", "statistics"), ("timeline", "spoken")))
     if flags.schema:

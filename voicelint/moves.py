@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
 from voicelint.identity import find_identity
@@ -12,8 +12,7 @@ from voicelint.words import NAME, SLOT, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
-    from voicelint.phones import Phone
-    from voicelint.slots import Slot
+    from voicelint.draft import Draft
 
 # Each move with its kinds; where two kinds claim the same words, the one that stands first is told.
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -38,22 +37,7 @@ _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "pr
 _REACH = 14
 
 
-class Read(Protocol):
-    """What is known of a draft before its moves are."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def slots(self) -> Sequence[Slot]: ...
-    @property
-    def phones(self) -> Sequence[Phone]: ...
-    @property
-    def words(self) -> Words: ...
-    @property
-    def matches(self) -> Mapping[str, Sequence[Match]]: ...
-
-
-def find_moves(draft: Read) -> tuple[Move, ...]:
+def find_moves(draft: Draft) -> tuple[Move, ...]:
     """All moves that cues, merge tags and phone numbers show, by place, then name, then kind."""
     moves = list(_by_cue(draft))
     moves += find_identity(draft.words, draft.matches)
@@ -61,7 +45,7 @@ def find_moves(draft: Read) -> tuple[Move, ...]:
     return tuple(sorted(moves, key=lambda move: (move.span, move.move, move.kind)))
 
 
-def _by_cue(draft: Read) -> Iterator[Move]:
+def _by_cue(draft: Draft) -> Iterator[Move]:
     """Moves that a cue shows by itself."""
     words, matches = draft.words, draft.matches
     for move, kinds in KINDS.items():
@@ -115,7 +99,7 @@ def _with_name(words: Words, last: int) -> int:
     return end
 
 
-def _numbers(draft: Read) -> Iterator[Move]:
+def _numbers(draft: Draft) -> Iterator[Move]:
     """The numbers to call back: phone numbers and tags that stand for one, unless a cue says they are not."""
     others: list[Match] = []
     for label in ("callback-number.listener", "callback-number.reference"):

@@ -47,8 +47,9 @@ def examples(rule: Rule) -> Iterator[Example]:
     for code, block in rule.blocks.items():
         for fails, group in ((False, block.passing), (True, block.failing)):
             for item in group:
-                settings = {"text": item} if isinstance(item, str) else dict(item)
-                steps = tuple(settings.pop("steps")) if isinstance(settings.get("steps"), list) else ()
+                settings: dict[str, Any] = {"text": item} if isinstance(item, str) else dict(item)
+                messages = settings.pop("steps") if isinstance(settings.get("steps"), list) else []
+                steps: tuple[Mapping[str, Any], ...] = tuple(messages)
                 if steps:
                     settings["text"] = " / ".join(str(step["text"]) for step in steps)
                 text, spans = unmarked(str(settings.pop("text")))

@@ -22,7 +22,7 @@ class Reader:
         self.numbers = Numbers(table["numbers"], region)
         self._words: Mapping[str, str] = table["words"]
         self._units: Mapping[str, list[str]] = table["units"]
-        self._months = list(dict.fromkeys(table["months"].values()))
+        self._months: list[str] = list(dict.fromkeys(table["months"].values()))
         self._letters: Mapping[str, str] = table["letters"]
         self._acronyms: Mapping[str, str] = table["acronyms"]
         self._abbreviations: Mapping[str, str] = {k.lower(): v for k, v in table["abbreviations"].items()}
