@@ -1,0 +1,82 @@
+"""The corpus: well formed, its quotations exact, nothing nearly twice, and balanced."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from voicelint.catalog import builtin
+from voicelint.moves import KINDS
+
+LANGUAGES = ("en", "fr")
+
+
+def scripts(language: str) -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for path in sorted((ROOT / "corpus" / language).glob("*.toml")):
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["script"]
+        found += [(f"{path.name}: {entry['name']}", entry) for entry in entries]
+    return found
+
+
+def quotations(moves: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for move, value in moves.items():
+        for kind, quotes in value.items() if isinstance(value, dict) else [("", value)]:
+            yield from ((move, kind, quote) for quote in quotes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_there_are_scripts_enough_and_no_name_twice(language: str) -> None:
+    names = [name for name, _ in scripts(language)]
+    assert len(names) >= 400
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_are_known_and_quotations_exact(language: str) -> None:
+    for name, script in scripts(language):
+        text, used = script["voicemail"], Counter[str]()
+        for move, kind, quote in quotations(script.get("moves", {})):
+            assert move in KINDS, f"{name}: {move}"
+            assert kind in KINDS[move] if KINDS[move] else not kind, f"{name}: {move}.{kind}"
+            used[quote] += 1
+            assert quote and text.count(quote) >= 1, f"{name}: {quote!r} does not occur"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_are_rules_and_sorted(language: str) -> None:
+    known = set(builtin().rules)
+    for name, script in scripts(language):
+        assert script["findings"] == sorted(script["findings"]), name
+        assert set(script["findings"]) <= known, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_script_stands_nearly_twice(language: str) -> None:
+    grams = []
+    for name, script in scripts(language):
+        words = re.findall(r"\w+", script["voicemail"].lower())
+        grams.append((name, {tuple(words[at : at + 5]) for at in range(len(words) - 4)}))
+    for (first, one), (second, other) in combinations(grams, 2):
+        shared = len(one & other)
+        assert shared == 0 or shared / len(one | other) <= 0.2, f"{first} ~ {second}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_corpus_is_balanced(language: str) -> None:
+    entries = [script for _, script in scripts(language)]
+    count = len(entries)
+    profiles = Counter(script["profile"] for script in entries)
+    assert set(profiles) == set(builtin().profiles)
+    assert 0.35 <= profiles["cold"] / count <= 0.55
+    for move in ("context", "value"):
+        without = sum(move not in script.get("moves", {}) for script in entries)
+        assert 0.25 <= without / count <= 0.5, move
+    assert 0.35 <= sum(script["template"] for script in entries) / count <= 0.55
