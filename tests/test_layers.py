@@ -31,19 +31,18 @@ FLOORS = [
         "training",
     },
     {"render", "answer", "manual", "testing", "fixer", "cache", "library"},
-    {"allow", "catalog", "config", "config_schema", "linter", "packs", "report", "series", "tally"},
-    {"rule", "profile", "settle"},
+    {"allow", "catalog", "config", "config_schema", "linter", "packs", "report", "series", "settle", "tally"},
+    {"rule", "profile"},
     {"kinds"},
     {"draft", "suggestion", "dialling", "nlp", "opinion"},
     {"moves"},
-    {"identity"},
-    {"finding", "settings"},
+    {"identity", "settings"},
     {"cues"},
     {"automaton"},
     {"phrases"},
     {"readability", "speech", "readers", "places", "decoding", "discovery", "detection"},
     {"words", "slots", "phones"},
-    {"folding"},
+    {"finding", "folding"},
     {"source", "script", "language", "interface", "terminal", "spelling", "globs", "toml_place"},
 ]
 DOORS = {
@@ -96,3 +95,18 @@ def test_importing_voicelint_loads_nothing_heavy() -> None:
     code = "import sys, voicelint; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"spacy", "textstat", "pydantic", "num2words", "phonenumbers", "markdown_it", "yaml"} & set(loaded)
+
+
+def floor_of(room: str) -> int:
+    """The number of a room's floor, from the top; rooms that the list leaves out stand on none."""
+    return next((number for number, rooms_here in enumerate(FLOORS) if room in rooms_here), -1)
+
+
+@pytest.mark.parametrize(("room", "path", "tree"), rooms(), ids=lambda value: value if isinstance(value, str) else "")
+def test_imports_point_down(room: str, path: str, tree: ast.Module) -> None:
+    """What a module loads when it is loaded stands on its own floor or below."""
+    top = ast.Module([node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))], [])
+    for name in imports(top):
+        parts = name.split(".")
+        if parts[0] == "voicelint" and len(parts) > 1 and floor_of(room) >= 0 and floor_of(parts[1]) >= 0:
+            assert floor_of(parts[1]) >= floor_of(room), f"{path} imports {name}, which stands above it"
