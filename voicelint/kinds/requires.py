@@ -112,6 +112,8 @@ def insertion(draft: Draft, sentence: str, after: Iterable[str], before: Iterabl
 
 def _between(text: str, at: int, sentence: str) -> Edit:
     """Insert a sentence at a boundary, with the spaces and the full stop that are missing there."""
+    while at < len(text) and text[at] in ".!?…»”":
+        at += 1
     left = text[:at].rstrip()
     at = len(left) if left else at
     if left and left[-1] not in ".!?…:":
