@@ -128,6 +128,6 @@ def test_an_unknown_rule_is_said_with_the_nearest_name_in_the_readers_language()
 
 
 def test_hostile_text_is_read_in_linear_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     find_allowances("# voicelint: allow " * 10_000 + "-->" * 10_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -123,9 +123,9 @@ def test_a_long_list_is_read_fast_and_in_flat_memory(tmp_path: Path) -> None:
     names = [f"{first}{last}" for first in ("Da", "Lea", "Max", "Oli") for last in ("na", "ra", "mond", "ver")]
     rows = "".join(f"{chance.choice(names)},{chance.choice(names)} Ltd,Leeds\n" for _ in range(20_000))
     path = listed(tmp_path, "First Name,Company,City\n" + rows)
-    start = time.perf_counter()
+    start = time.process_time()
     report = check_contacts(draft(), path)
-    assert report.rows == 20_000 and time.perf_counter() - start < 4
+    assert report.rows == 20_000 and time.process_time() - start < 4
     assert report.checked > 10 and report.error < 0.011
     tracemalloc.start()
     check_contacts(draft(), path)

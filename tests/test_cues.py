@@ -106,8 +106,8 @@ def test_time_grows_no_faster_than_the_text():
     def seconds(times: int) -> float:
         words = split("I saw saw your your " * times, (), EN)
         matcher.find(words)
-        start = time.perf_counter()
+        start = time.process_time()
         matcher.find(words)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(20_000) < 100 * max(seconds(1_000), 0.001)  # 20 times the text; squared would be 400

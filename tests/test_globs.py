@@ -46,6 +46,6 @@ def test_does_not_answer(pattern: str, path: str) -> None:
 
 
 def test_a_hostile_pattern_stays_quick() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     matches("a" * 4000 + "/b", ["*" * 5000 + "x", "**/" * 2000 + "x"])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -192,9 +192,9 @@ def test_of_two_kinds_in_one_clause_the_first_is_told():
 
 @pytest.mark.parametrize("unit", ["this is Bob, ", "This is Bob. ", "Hi Bob ", "feel free and free ", "from Bob here "])
 def test_hostile_text_takes_no_more_than_its_share(unit):
-    start = time.perf_counter()
+    start = time.process_time()
     moves(unit * 8_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_moves_stay_inside_their_sentence_and_say_what_gave_them_away():

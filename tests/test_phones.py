@@ -137,6 +137,6 @@ def test_a_number_inside_a_slot_is_the_slots() -> None:
 @pytest.mark.parametrize("piece", ["1 ", "12-", "06 ", "five ", "x-", "+1", "(", "A-", "1"])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (50_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_phones(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

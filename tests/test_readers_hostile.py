@@ -45,14 +45,14 @@ HOSTILE = {
 
 @pytest.mark.parametrize("path", HOSTILE)
 def test_a_hostile_file_is_read_or_refused_in_time(path: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         scripts = read(Source(HOSTILE[path], path)).scripts
     except ReadError as error:
         assert error.message and "\n" not in str(error)
         scripts = ()
     assert all(script.span.end <= len(HOSTILE[path]) for script in scripts)
-    assert time.perf_counter() - begun < 8  # what is not linear takes minutes
+    assert time.process_time() - begun < 8  # what is not linear takes minutes
 
 
 def test_an_alias_bomb_is_not_expanded() -> None:

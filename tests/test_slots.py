@@ -167,6 +167,6 @@ def test_any_text_gives_ordered_marks_that_do_not_overlap(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["[", "{{a", "<", "(a ", "_", "${", "xx ", ". ", "{a{b}", "[x](", "+1 (", "<!--"])
 def test_a_megabyte_of_openings_takes_seconds_not_hours(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_slots(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

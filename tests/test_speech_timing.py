@@ -154,6 +154,6 @@ def test_stretches_add_up_to_the_whole() -> None:
 @pytest.mark.parametrize("piece", ["a", "1", "[", "7 ", ", ", "(6", "don't ", "é\u0301", "$1,", "\n"])
 def test_hostile_text_stays_linear(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     speak(text, (), (), load("en"), wpm=165)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

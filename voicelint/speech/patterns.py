@@ -27,7 +27,7 @@ def _words(table: Mapping[str, Any]) -> dict[str, str]:
         # Most words by far: nothing that follows can make them part of an expression.
         "plain": r"\b[a-zß-öø-ÿœ]{2,}+(?:['’-][a-zß-öø-ÿœ]++)*+(?=[ ,;!?)\n]|$)",
         "email": r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
-        "web": r"https?://[^\s<>\"»]*[\w/]|\bwww\.[\w./-]*\w|(?<![\w-])[\w-]++(?:\.[\w-]++)*?\.(?:"
+        "web": r"https?://[^\s<>\"»]*[\w/]|\bwww\.[\w./-]*\w|(?<![\w-])[\w-]++(?:\.[\w-]++){0,6}?\.(?:"
         + "|".join(table["domains"])
         + r")\b(?!\.[a-z])(?:/[\w./-]*\w)?",
         "hashtag": r"#[^\W\d]\w*",
