@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from voicelint import language
@@ -181,8 +181,15 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
 
 
 def catalog_of(config: Config) -> Catalog:
-    """The catalog under a configuration: the built-in rules, those of installed packs and of the project's folders."""
+    """The catalog under a configuration: built-in rules, those of installed packs, those of the project's folders.
+
+    Raises CatalogError for a rule file that cannot be used.
+    """
     catalog = builtin()
+    if any_pack_installed():
+        from voicelint.packs import installed_rules
+
+        catalog = catalog.with_rules(installed_rules())
     if not config.rule_folders:
         return catalog
     from voicelint.packs import rules_of_folder
@@ -190,6 +197,14 @@ def catalog_of(config: Config) -> Catalog:
     for folder in config.rule_folders:
         catalog = catalog.with_rules(rules_of_folder(folder))
     return catalog
+
+
+@cache
+def any_pack_installed() -> bool:
+    """Say whether some installed package brings rules; worked out once a process."""
+    from importlib.metadata import entry_points
+
+    return bool(entry_points(group="voicelint.rules"))
 
 
 def opinion_of(config: Config) -> Opinion | None:
