@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 import spacy
 
@@ -82,4 +80,4 @@ def test_only_installed_pipelines_are_loaded(name: str) -> None:
         nlp.loaded(name)
     if name:
         with pytest.raises(ConfigError, match="pipeline"):
-            Linter(dataclasses.replace(Config(), pipeline=name))
+            Linter(Config(pipeline=name))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from voicelint.finding import Finding, Severity
 from voicelint.interface import interface
@@ -29,8 +29,7 @@ _EVERYWHERE = -2  # the place of marks that stand in front matter: for all messa
 _LONGEST = 500  # characters of a mark that are read
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """One mark: the rules that it names, the reason that it gives ("" if none). `everywhere`: in front matter."""
 
     span: Span
@@ -106,20 +105,15 @@ def _end_of_front_matter(text: str) -> int:
     return max(0, text.find("\n---", 3))
 
 
-@dataclass(slots=True)
 class Allowances:
     """The allowances of one file, handed out to its messages in order. `scripts`: where the messages stand."""
 
-    source: Source
-    scripts: Sequence[Span]
-    known: Collection[str]
-    marks: tuple[Allowance, ...] = field(init=False)
-    _at: dict[int, list[int]] = field(init=False, default_factory=dict)
-    _used: set[tuple[int, str]] = field(init=False, default_factory=set)
-    _asked: set[str] = field(init=False, default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.marks = find_allowances(self.source.text)
+    def __init__(self, source: Source, scripts: Sequence[Span], known: Collection[str]) -> None:
+        self.source, self.scripts, self.known = source, scripts, known
+        self.marks = find_allowances(source.text)
+        self._at: dict[int, list[int]] = {}
+        self._used: set[tuple[int, str]] = set()
+        self._asked: set[str] = set()
         for at, mark in enumerate(self.marks):
             self._at.setdefault(_EVERYWHERE if mark.everywhere else self._home(mark), []).append(at)
 
@@ -140,7 +134,7 @@ class Allowances:
         for at in (*own, *common) if last else own:
             kept += self._wrong(at, self.marks[at], report.settings.reader)
         kept.sort(key=lambda finding: (finding.span, finding.rule))
-        return replace(report, findings=tuple(kept))
+        return report._replace(findings=tuple(kept))
 
     def _home(self, mark: Allowance) -> int:
         """The message that a mark is for: around it, or ending on its line, or else the next, or else the last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from voicelint.finding import Severity
 from voicelint.report import Report
@@ -11,8 +11,7 @@ from voicelint.tally import Tally
 from voicelint.terminal import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How reports are to be written: `form` is text, concise, json, spoken or none."""
 
     form: str
@@ -20,15 +19,13 @@ class Wanted:
     timeline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One report as written; `fine`: nothing was found."""
 
     text: str
     fine: bool
 
 
-@dataclass(slots=True)
 class Answer:
     """The answer on one file.
 
@@ -37,17 +34,17 @@ class Answer:
     applied; `diff`: what they would change; `fixed_text`: the mended standard input.
     """
 
-    path: str
-    named: bool = True
-    blocks: list[Block] = field(default_factory=list)
-    tally: Tally = field(default_factory=Tally)
-    notes: list[str] = field(default_factory=list)
-    error: str = ""
-    fails: bool = False
-    in_series: bool = False
-    fixes: int = 0
-    diff: str = ""
-    fixed_text: str | None = None
+    def __init__(self, path: str, named: bool = True, error: str = "") -> None:
+        self.path = path
+        self.named = named
+        self.error = error
+        self.blocks: list[Block] = []
+        self.tally = Tally()
+        self.notes: list[str] = []
+        self.fails = self.in_series = False
+        self.fixes = 0
+        self.diff = ""
+        self.fixed_text: str | None = None
 
 
 def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Severity) -> Answer:

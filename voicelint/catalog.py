@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -24,15 +23,18 @@ class CatalogError(ValueError):
     """A rule, move or profile that cannot be used; the text names the file, the place and the remedy."""
 
 
-@dataclass(frozen=True)
 class Catalog:
     """Rules by name, cues of moves by label and language, profiles by name, bands by preset name."""
 
-    rules: Mapping[str, Rule]
-    move_cues: Mapping[str, tuple[tuple[str, str], ...]]
-    profiles: Mapping[str, Profile]
-    bands: Mapping[str, Band]
-    _matchers: dict[str, Matcher] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(
+        self,
+        rules: Mapping[str, Rule],
+        move_cues: Mapping[str, tuple[tuple[str, str], ...]],
+        profiles: Mapping[str, Profile],
+        bands: Mapping[str, Band],
+    ) -> None:
+        self.rules, self.move_cues, self.profiles, self.bands = rules, move_cues, profiles, bands
+        self._matchers: dict[str, Matcher] = {}
 
     def matcher(self, code: str) -> Matcher:
         """The cues of all moves and rules of a language, compiled into one; worked out once."""
@@ -63,7 +65,7 @@ def rule_cues(rules: Iterable[Rule], code: str) -> Iterator[tuple[str, str]]:
         kind = rule.kinds.get(code)
         if kind is None:
             continue
-        for option in kind.__dataclass_fields__:
+        for option in kind.options():
             if not option.endswith("cues"):
                 continue
             value = getattr(kind, option)

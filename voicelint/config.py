@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from voicelint.finding import Severity
 from voicelint.globs import matches
@@ -27,21 +26,19 @@ class ConfigError(Exception):
         self.path, self.place, self.message, self.line = path, place, message, line
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChoice:
+class RuleChoice(NamedTuple):
     """What a configuration changes of one rule; no severity: the rule's own."""
 
     severity: Severity | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which rules speak: those of `select` (None: those of the profile), without those of `ignore`."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    rules: Mapping[str, RuleChoice] = field(default_factory=dict)
+    rules: Mapping[str, RuleChoice] = {}
 
     def then(self, later: Selection) -> Selection:
         """This selection changed by a later one: its `select` replaces, its `ignore` and rules are added.
@@ -58,17 +55,15 @@ class Selection:
         return Selection(select, (*ignore, *later.ignore), rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What holds for the paths that answer to one of the globs `paths`."""
 
     paths: tuple[str, ...]
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    selection: Selection = field(default_factory=Selection)
+    settings: Mapping[str, Any] = {}
+    selection: Selection = Selection()
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Everything that a user chose.
 
     `settings` are the choices of `voicelint.settings.Settings` (with `language`, `default_language`,
@@ -79,9 +74,9 @@ class Config:
 
     path: str = ""
     root: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    forced: Mapping[str, Any] = field(default_factory=dict)
-    selection: Selection = field(default_factory=Selection)
+    settings: Mapping[str, Any] = {}
+    forced: Mapping[str, Any] = {}
+    selection: Selection = Selection()
     overrides: tuple[Override, ...] = ()
     fail_on: Severity = Severity.error
     rule_folders: tuple[str, ...] = ()
@@ -89,19 +84,18 @@ class Config:
     exclude: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     column: str = ""
-    patterns: Mapping[str, str] = field(default_factory=dict)
-    contacts: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, str] = {}
+    contacts: Mapping[str, str] = {}
     variables: tuple[str, ...] = ()
     pipeline: str = ""
 
     def with_flags(self, forced: Mapping[str, Any], selection: Selection, fail_on: Severity | None = None) -> Config:
         """This configuration under the flags of a command, which go before everything in it."""
-        return replace(
-            self,
+        return self._replace(
             forced={**self.forced, **forced},
             selection=self.selection.then(selection),
             overrides=tuple(
-                replace(override, selection=override.selection.then(selection)) for override in self.overrides
+                override._replace(selection=override.selection.then(selection)) for override in self.overrides
             ),
             fail_on=self.fail_on if fail_on is None else fail_on,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from voicelint.automaton import Automaton, build
@@ -25,8 +24,7 @@ class Cue(NamedTuple):
     veto: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A place where a cue was found: words `first` to `last`, both included, and their stretch of text."""
 
     label: str

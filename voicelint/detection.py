@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from voicelint.language import codes, load
 
@@ -20,8 +20,7 @@ _NAMEABLE = 4  # words from which on a language without a file is named
 _ENOUGH = 12  # words from which on a lack of evidence is evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(NamedTuple):
     """What the words of a script say of its language.
 
     `code` is a language that has a file, or None: too little evidence, or another language. `other` is then the

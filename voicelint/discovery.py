@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from voicelint.globs import matches
 from voicelint.readers import PLAIN, Options, read, reads, suffix_of
@@ -31,8 +31,7 @@ PASSED_OVER = frozenset(
 _NEVER = ("*.lock", "*.min.js", "*.map", "*-lock.json", "*.d.ts", "*.svg", "package.json", "tsconfig*.json")
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignored:
+class _Ignored(NamedTuple):
     """The lines of one .gitignore: the folder it stands in, and its patterns in order, `!` ones as exceptions."""
 
     folder: str

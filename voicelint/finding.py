@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -34,8 +33,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to mend a finding. `safe`: meaning is kept, `--fix` may apply it.
 
     `seconds` is what the spoken length changes by (negative: shorter). A fix without edits is advice to paste.
@@ -47,8 +45,7 @@ class Fix:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A stretch of a message by its communicative purpose.
 
     `move`: greeting, identity, context, reason, value, proof, ask, callback-number, channel, availability,
@@ -63,8 +60,7 @@ class Move:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a rule found, in the words of the reader's language; `span` in the source."""
 
     rule: str
@@ -73,4 +69,4 @@ class Finding:
     advice: str
     span: Span
     fixes: tuple[Fix, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = {}

@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
 
 from voicelint.finding import Edit
@@ -37,7 +36,7 @@ def mended(source: Source, lint: Callable[[Source], Iterable[Report]]) -> Mended
         text = applied(source.text, edits)
         if text == source.text:
             break
-        source = replace(source, text=text)
+        source = source.with_text(text)
         fixes += count
         reports = tuple(lint(source))
     return Mended(source, fixes, reports)

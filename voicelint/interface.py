@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from voicelint import language
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Interface:
-    """The words of one language for what is around the findings."""
+    """The words of one language for what is around the findings: its `[interface]` table and its decimal sign."""
 
-    texts: Mapping[str, Any]
-    decimal: str
+    def __init__(self, texts: Mapping[str, Any], decimal: str) -> None:
+        self.texts = texts
+        self.decimal = decimal
 
     def say(self, name: str, /, **places: object) -> str:
         """The text of that name, its places filled."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language file. `code` is the file's stem (`en`), `sections` its tables, read by the rooms that own them.
 
@@ -19,8 +17,11 @@ class Language:
     `[phones]`; `[speech]` verbalization, sounds and timing; `[lists]` shared cue lists; `[slots]` keys of tags.
     """
 
-    code: str
-    sections: Mapping[str, Any]
+    __slots__ = ("code", "sections")
+
+    def __init__(self, code: str, sections: Mapping[str, Any]) -> None:
+        self.code = code
+        self.sections = sections
 
     @property
     def wpm(self) -> float:

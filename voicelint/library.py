@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -176,8 +175,8 @@ def chosen_rules(catalog: Catalog, selection: Selection, profile: str) -> Iterat
 
 def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     """The rule with some options of its kind changed. Raises TypeError for an option that its kind has not."""
-    kinds = {code: replace(kind, **options) for code, kind in rule.kinds.items()}
-    return replace(rule, kinds=kinds)
+    kinds = {code: kind.with_options(**options) for code, kind in rule.kinds.items()}
+    return rule._replace(kinds=kinds)
 
 
 def catalog_of(config: Config) -> Catalog:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -60,8 +59,7 @@ class Reading(NamedTuple):
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The `[slots]` tables of all languages, folded; phrases are tuples of words."""
 
     fillers: frozenset[str]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint import language
 from voicelint.finding import Move
@@ -24,8 +23,7 @@ _LONGEST, _SHORTEST, _PART = 30, 8, 20
 SCALE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """What was learnt of one move, or one kind of it: a weight for each feature, the least probability that counts.
 
     `bias` and `weights` are in hundredths of a unit of log-odds.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
 from voicelint.language import codes, load
@@ -13,8 +13,7 @@ from voicelint.phones import Phone
 from voicelint.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """The digit words of one language: a pattern for a run of them, and each word's value."""
 
     run: re.Pattern[str]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from voicelint import phone_shapes as shapes
 from voicelint.language import codes, load
@@ -15,8 +14,7 @@ from voicelint.slots import Slot
 from voicelint.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A phone number as written at `span` (its extension included).
 
     `digits` are those to dial, with calling code but without `+`, `(0)` and extension; x stands for an open digit of
@@ -54,8 +52,7 @@ _LOCAL = ((3, 4), (3, 2, 2))
 _SHAPES = frozenset({*shapes.NATIONAL, *shapes.AMERICAN, *_LOCAL, (2, 1, 2, 2, 2, 2)})
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words around numbers, of all languages: what the language files' `[phones]` tables say."""
 
     extension: re.Pattern[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any
 
 from voicelint import language
@@ -117,7 +116,7 @@ def _check_options(selection: Selection, place: str, catalog: Catalog, config: C
         from voicelint.rule_check import option_mistake
 
         for kind in catalog.rules[name].kinds.values():
-            known = [item.name for item in fields(kind) if item.name != "rule"]
+            known = list(kind.options())
             for option in choice.options:
                 where = f"{place}rule.{name}.options.{option}"
                 if option not in known:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from voicelint.settings import Band
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One file of `rules/profiles/`: the choices that hold unless the user makes another.
 
     `source` says where the band of seconds comes from. `severities` overrides rules' own, by rule name.
@@ -21,9 +19,9 @@ class Profile:
     goal: str = "callback"
     identity: str = "first"
     value: str = "required"
-    summary: Mapping[str, str] = field(default_factory=dict)
+    summary: Mapping[str, str] = {}
     source: str = ""
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = {}
 
 
 def build(name: str, data: Mapping[str, Any]) -> Profile:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint.finding import Finding, Fix, Move, Seconds, Severity
 from voicelint.settings import Band, Settings
@@ -14,25 +13,24 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One script's answer. Spans of `script`, `moves` and `findings` are code points of `source`.
 
     `words` are those written, `spoken_words` those said; `seconds` the spoken length; `band` the length wanted.
     Findings stand in order of place, then rule. `draft` gives what is worked out only if asked (timeline).
     """
 
-    source: Source = field(repr=False)
+    source: Source
     script: Span
     name: str
-    settings: Settings = field(repr=False)
+    settings: Settings
     words: int
     spoken_words: int
     seconds: Seconds
     band: Band
     moves: tuple[Move, ...]
     findings: tuple[Finding, ...]
-    draft: Draft = field(repr=False, compare=False)
+    draft: Draft
 
     @property
     def path(self) -> str:

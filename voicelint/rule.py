@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from voicelint.finding import Severity
 from voicelint.kinds.kind import Kind
@@ -29,8 +28,7 @@ RULE_KEYS = (
 BLOCK_KEYS = ("advice", "examples", "fail", "fix", "message", "pass")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What a rule file says in one language: to the reader (message, advice, fix) and by example.
 
     `message`, `advice`: by variant of the hit (`""` for any). `fix`: titles by name. Texts have named places.
@@ -43,8 +41,7 @@ class Block:
     failing: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule. `severity` is by variant of the hit (`""` for any), `severities` by profile.
 
     `when`: the settings under which it speaks at all (`{"goal": ("callback",)}`).
@@ -59,7 +56,7 @@ class Rule:
     when: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, Kind]
     blocks: Mapping[str, Block]
-    data: Mapping[str, Any] = field(repr=False, default_factory=dict)
+    data: Mapping[str, Any] = {}
     origin: str = ""
 
     def severity_of(self, variant: str, profile: str) -> Severity:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import string
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from voicelint.kinds import Kind
 from voicelint.rule import BLOCK_KEYS, RULE_KEYS, is_block, options_of
@@ -97,18 +96,15 @@ def _mistakes(
 def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> Iterator[_Mistake]:
     """Options that the kind does not know, lacks, or cannot take; and places of messages that nobody fills."""
     options = options_of(data, code)
-    known = {item.name: item for item in fields(kind) if item.name != "rule"}
+    known = kind.options()
     for option in options:
         if option not in known:
             place = [option] if option in data else [code, option]
             names = [*known, *(RULE_KEYS if option in data else BLOCK_KEYS)]
             yield place, f"unknown{did_you_mean(option, names)}"
-    for option, item in known.items():
-        if option not in options and item.default is MISSING and item.default_factory is MISSING:
-            yield [code, option], "is missing"
     given = {name: value for name, value in options.items() if name in known}
     try:
-        TypeAdapter(kind).validate_python({"rule": "x", **given})
+        _model_of(kind).model_validate(given)
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             option = str(error["loc"][0]) if error["loc"] else ""
@@ -121,10 +117,18 @@ def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> It
             yield [code], f"{text!r}: {error}; write {{{{ and }}}} for braces that are said"
 
 
+def _model_of(kind: type[Kind]) -> type[BaseModel]:
+    """What pydantic is to hold the options of a kind against."""
+    hints = get_type_hints(kind)
+    fields: dict[str, Any] = {name: (hints[name], default) for name, default in kind.options().items()}
+    model: type[BaseModel] = create_model(kind.__name__, **fields)
+    return model
+
+
 def option_mistake(kind: type[Kind], option: str, value: Any) -> str:
     """What is wrong with the value of one option of a kind, "" if nothing is."""
     try:
-        TypeAdapter(kind).validate_python({"rule": "x", option: value})
+        _model_of(kind).model_validate({option: value})
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             if error["loc"][:1] == (option,):

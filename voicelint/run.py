@@ -6,7 +6,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -40,13 +39,13 @@ _PARALLEL_FROM = 300  # files: below, starting processes costs more than they wi
 _CHUNK = 32  # files that a process is handed at once
 
 
-@dataclass
 class Linters:
     """The linter for each path: that of the nearest configuration from its folder upwards, under the flags."""
 
-    flags: Namespace
-    _by_config: dict[str, Linter] = field(default_factory=dict)
-    _by_folder: dict[str, str] = field(default_factory=dict)
+    def __init__(self, flags: Namespace) -> None:
+        self.flags = flags
+        self._by_config: dict[str, Linter] = {}
+        self._by_folder: dict[str, str] = {}
 
     def of(self, path: str) -> Linter:
         """The linter for a path. Raises ConfigError, CatalogError or UsageError."""
@@ -169,7 +168,7 @@ def _mended(target: Target, source: Source, linter: Linter, flags: Namespace, wa
             old, new = encode(source.text, source), encode(done.source.text, source)
             replace_file(path, old, new, tree=_tree(path))
         except (FixError, UnicodeEncodeError) as error:
-            return replace(answer, error=str(error), fixes=0)
+            answer.error, answer.fixes = str(error), 0
     return answer
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from voicelint.source import Source, Span
@@ -29,8 +28,7 @@ def as_written(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(NamedTuple):
     """One message.
 
     `text` is what the author wrote as the message: escapes of the container undone, its markers left out.
@@ -44,7 +42,7 @@ class Script:
     text: str
     span: Span
     name: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = {}
     pieces: tuple[Piece, ...] = ()
     escape: Callable[[str], str] = as_written
     reason: str = ""

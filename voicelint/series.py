@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from voicelint.finding import Severity
@@ -75,7 +75,7 @@ def judged(
     for index, report in enumerate(members):
         more = found.get(index, [])
         findings = sorted((*report.findings, *more), key=lambda finding: (finding.span, finding.rule))
-        yield replace(report, findings=tuple(findings)) if more else report
+        yield report._replace(findings=tuple(findings)) if more else report
 
 
 def series_hits(series: Series, rule: Rule) -> Iterator[tuple[int, Any]]:

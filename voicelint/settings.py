@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -17,8 +16,7 @@ class Band(NamedTuple):
 FLASH = Band(8, 14)  # founding article 002
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settled choices for one script.
 
     `language` is the draft's, `reader` that of the messages. `wpm` is words per minute (0: the language's own
@@ -41,7 +39,7 @@ class Settings:
     jurisdiction: str = ""
     audience: str = ""
     template: bool | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = {}
 
     def matches(self, conditions: Mapping[str, tuple[str, ...]]) -> bool:
         """Say whether every named choice is one of those wanted (`{"goal": ("callback",)}`)."""

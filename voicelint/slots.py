@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from voicelint.language import codes, load
 from voicelint.marks import next_mark
@@ -14,8 +14,7 @@ from voicelint.source import Span
 _UNIT = re.compile(r"[\s\u00a0\u202f]?[%€$£]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One mark in a message's text.
 
     `role`:
@@ -104,16 +103,16 @@ def _in_context(text: str, slots: list[Slot]) -> list[Slot]:
         if slot.role != "value":
             pass
         elif slot.meaning == "recipient" and before["caller"].search(ahead):
-            slot = replace(slot, meaning="caller")
+            slot = slot._replace(meaning="caller")
         elif slot.meaning == "recipient" and after["referrer"].match(fold(text[end : end + 20])):
-            slot = replace(slot, meaning="referrer")
+            slot = slot._replace(meaning="referrer")
         elif slot.meaning in ("", "number") and _UNIT.match(text, end):
-            slot = replace(slot, meaning="percent" if "%" in text[end : end + 2] else "money")
+            slot = slot._replace(meaning="percent" if "%" in text[end : end + 2] else "money")
         elif (slot.meaning == "number" or not slot.key) and before["callback-number"].search(ahead):
-            slot = replace(slot, meaning="callback-number")
+            slot = slot._replace(meaning="callback-number")
         elif slot.meaning == "company" and settled and settled[-1].meaning == "caller":
             between = fold(text[settled[-1].span.end : start]).strip(" ,–—-\u00a0")
             if len(between) < 30 and before["caller-company"].fullmatch(between):
-                slot = replace(slot, meaning="caller-company")
+                slot = slot._replace(meaning="caller-company")
         settled.append(slot)
     return settled

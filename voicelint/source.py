@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,14 +51,18 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
 class Source:
     """A text as read from `path`; `notes` says what was surprising about reading it."""
 
-    text: str
-    path: str = "<text>"
-    encoding: str = "utf-8"
-    notes: tuple[str, ...] = ()
+    def __init__(self, text: str, path: str = "<text>", encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> None:
+        self.text = text
+        self.path = path
+        self.encoding = encoding
+        self.notes = notes
+
+    def with_text(self, text: str) -> Source:
+        """Another text of the same file."""
+        return Source(text, self.path, self.encoding, self.notes)
 
     @cached_property
     def line_starts(self) -> list[int]:

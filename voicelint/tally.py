@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from voicelint.finding import Severity
 from voicelint.report import Report
 
 
-@dataclass(slots=True)
 class Tally:
     """What was counted over some reports. Severities and rules by name."""
 
-    messages: int = 0
-    severities: Counter[str] = field(default_factory=Counter)
-    rules: Counter[str] = field(default_factory=Counter)
-    safe_fixes: int = 0
-    reader: str = ""
-    legal: bool = False
+    def __init__(self) -> None:
+        self.messages = 0
+        self.severities: Counter[str] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.safe_fixes = 0
+        self.reader = ""
+        self.legal = False
 
     def count(self, report: Report) -> None:
         """Count one report."""

@@ -6,9 +6,8 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 _LEAST_COLUMNS, _MOST_COLUMNS = 40, 100
 
@@ -74,8 +73,7 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """The signs that reports are drawn with."""
 
     error: str = "✗"
@@ -101,8 +99,7 @@ PLAIN = Signs("x", "!", "-", "ok", "->", "#", "+", "-", "\\", "/", "|", "^", "..
 _COLOURS = {"red": 31, "green": 32, "yellow": 33, "blue": 34, "magenta": 35, "cyan": 36, "bold": 1, "dim": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to draw on one stream: with colour or not, with which signs, in how many columns."""
 
     colour: bool = False

@@ -9,7 +9,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -204,7 +204,7 @@ def model(taught: Sequence[Lesson]) -> str:
     judges = {label: judge_of(taught, label) for label in LABELS}
     for move in MOVES:
         judged = list(zip(taught, left_out(taught, move, linear), strict=True))
-        judges[move] = replace(judges[move], threshold=best_threshold(judged, move))
+        judges[move] = judges[move]._replace(threshold=best_threshold(judged, move))
     names = sorted({feature for judge in judges.values() for feature in judge.weights})
     rows = (f"{json.dumps(name, ensure_ascii=False)}:{_row(judges, name)}" for name in names)
     heads = {move: {"bias": judge.bias, "threshold": judge.threshold} for move, judge in judges.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
@@ -47,7 +46,6 @@ class Spoken(Protocol):
     def span(self) -> Span: ...
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The words of `text`, as parallel lists.
 
@@ -59,15 +57,23 @@ class Words:
     `cased`: whether capitals tell names from other words in this text.
     """
 
-    text: str
-    starts: list[int]
-    ends: list[int]
-    folded: list[str]
-    kinds: list[str]
-    places: list[int]
-    marks: list[str]
-    sentences: tuple[Span, ...]
-    cased: bool
+    __slots__ = ("cased", "ends", "folded", "kinds", "marks", "places", "sentences", "starts", "text")
+
+    def __init__(
+        self,
+        text: str,
+        starts: list[int],
+        ends: list[int],
+        folded: list[str],
+        kinds: list[str],
+        places: list[int],
+        marks: list[str],
+        sentences: tuple[Span, ...],
+        cased: bool,
+    ) -> None:
+        self.text, self.starts, self.ends = text, starts, ends
+        self.folded, self.kinds, self.places, self.marks = folded, kinds, places, marks
+        self.sentences, self.cased = sentences, cased
 
     def __len__(self) -> int:
         return len(self.starts)

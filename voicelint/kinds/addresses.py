@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from voicelint.kinds.kind import Hit, Kind
+from voicelint.kinds.kind import NOTHING, Hit, Kind
 from voicelint.source import Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Addresses(Kind):
     """Fires where the greeting names somebody else than `recipient` beside the script says.
 
@@ -21,7 +19,7 @@ class Addresses(Kind):
     `nicknames`: pairs of names that are one person's. Facts: `said`, `known`.
     """
 
-    civilities: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    civilities: Mapping[str, tuple[str, ...]] = NOTHING
     nicknames: tuple[tuple[str, ...], ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:

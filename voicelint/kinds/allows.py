@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Allows(Kind):
     """Fires on each sentence that makes none of the moves `moves`, or one of `never` (variant `extra`), and once
     for each of `required` that is not made (variant `missing`).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Balances(Kind):
     """Fires when `heavy_cues` are found more than `ratio` times as often as `light_cues`, and `least` times at least.
 

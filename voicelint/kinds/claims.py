@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.forbids import joined
-from voicelint.kinds.kind import Hit, Kind
+from voicelint.kinds.kind import NOTHING, Hit, Kind
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Claims(Kind):
     """Fires on a claim that what stands beside the script contradicts or does not show.
 
@@ -22,7 +20,7 @@ class Claims(Kind):
     Variants: `contradicted`, and `unknown` where nothing is known either way. Facts: `phrase`.
     """
 
-    claim_cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    claim_cues: Mapping[str, tuple[str, ...]] = NOTHING
     acquainted: tuple[str, ...] = ("collection", "inbound", "reminder", "warm")
 
     def hits(self, draft: Draft) -> Iterable[Hit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from voicelint.series import Series
 
 
-@dataclass(frozen=True, slots=True)
 class Closes(SeriesKind):
     """Variants: `unkind` (the last message of a closed series makes none of `moves` and says none of `kind_cues`),
     `after` (a message follows one that said `last_cues`). Facts: `number` (position from 1).

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from voicelint.kinds.kind import Hit, Kind
+from voicelint.kinds.kind import NOTHING, Hit, Kind
 from voicelint.source import Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Counts(Kind):
     """Fires when more than `most` different acts are found; repeats of one act are one.
 
@@ -21,7 +19,7 @@ class Counts(Kind):
     moves does not count (an opt-out notice). Facts: `count`, `list` (the first words found of each act).
     """
 
-    act_cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    act_cues: Mapping[str, tuple[str, ...]] = NOTHING
     most: int = 1
     unless_moves: tuple[str, ...] = ()
 

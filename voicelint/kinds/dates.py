@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.forbids import joined
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Dates(Kind):
     """Fires on `relative_cues` (tomorrow, this morning) and on a weekday that is not the one of its date.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
@@ -39,7 +38,6 @@ def written(draft: Draft) -> Iterator[Phone]:
     return (phone for phone in draft.phones if phone.form == "digits")
 
 
-@dataclass(frozen=True, slots=True)
 class Groups(Kind):
     """Fires on a number of `least` digits or more that is written in one block. Facts: `number`, `grouped`."""
 
@@ -60,7 +58,6 @@ class Groups(Kind):
                 yield Hit(span, facts={"number": block[0], "grouped": text}, repairs=(repair,))
 
 
-@dataclass(frozen=True, slots=True)
 class Agrees(Kind):
     """Fires on a number that differs from the first one given, or from the caller's own as the file knows it.
 
@@ -99,7 +96,6 @@ def _core(number: str) -> str:
     return "".join(character for character in number if character.isdigit())[-9:]
 
 
-@dataclass(frozen=True, slots=True)
 class Tariffs(Kind):
     """Fires on a premium-rate number. `prefixes`: by country, the beginnings that are worth a look.
 

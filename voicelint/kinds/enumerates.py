@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.forbids import joined
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _COMMA = re.compile(r",(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
 class Enumerates(Kind):
     """Fires on a list of more than `most` items, and (variant `boast`) on `cues`.
 

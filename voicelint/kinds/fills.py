@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
@@ -45,7 +44,6 @@ def _tags(draft: Draft) -> list[Slot]:
     return [slot for slot in draft.slots if slot.role in ("value", "choice", "instruction")]
 
 
-@dataclass(frozen=True, slots=True)
 class Fills(Kind):
     """Fires on each tag that a final text still has (variant `tag`) and each hole of an empty value (`hole`).
 
@@ -68,7 +66,6 @@ class Fills(Kind):
                 yield Hit(span, "hole", _tag(draft, span))
 
 
-@dataclass(frozen=True, slots=True)
 class Declares(Kind):
     """Fires on each tag that is not among the declared `variables`; says nothing where none are declared.
 
@@ -97,7 +94,6 @@ class Declares(Kind):
         return Hit(slot.span, "like", facts, (Repair("rename", edits),))
 
 
-@dataclass(frozen=True, slots=True)
 class Instructs(Kind):
     """Fires on each bracket that tells the writer what to put there. Facts: `tag`."""
 
@@ -106,7 +102,6 @@ class Instructs(Kind):
         return (Hit(slot.span, facts=_tag(draft, slot.span)) for slot in draft.slots if slot.role == "instruction")
 
 
-@dataclass(frozen=True, slots=True)
 class Mixes(Kind):
     """Fires on the first tag of each family but the commonest. Facts: `tag`, `other` (a tag of that one)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit, Seconds
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Fits(Kind):
     """Variants: `over` (the whole interval is longer), `near` (it straddles the maximum), `under`.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 _MARKS = (",", ".", "!", "?", "…", ":", ";", "—", "–")
 
 
-@dataclass(frozen=True, slots=True)
 class Forbids(Kind):
     """Finds `cues`, and `parted_cues` where marks or the sentence's ends part them from the rest. Facts: `phrase`.
 

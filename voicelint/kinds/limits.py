@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 _PAUSE = re.compile(r"[.!?;:…—–]+(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
 class Limits(Kind):
     """Fires on each breath of more than `words` words; a breath ends at . ! ? ; : a dash or a line end.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Orders(Kind):
     """Fires when the first of `moves` begins later than `seconds` and after sentence `sentences`.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 _MINUTES_A_DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
 class Paces(SeriesKind):
     """Variants: `many` (more than `most` voicemails), `close` (less than `gap` days apart), `hour` (`least` or
     more, all within `minutes` of each other on the clock), `channel` (`least` or more steps by voicemail alone).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from voicelint.series import Series
 
 
-@dataclass(frozen=True, slots=True)
 class Repeats(SeriesKind):
     """Fires on a message that shares more than `share` of its content words with an earlier one.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind, Repair
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class RepeatsNumber(Kind):
     """Fires on a callback number that is said only once. `again`: the sentence that repeats it (`{number}`)."""
 

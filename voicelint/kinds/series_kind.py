@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from voicelint.series import Series
 
 
-@dataclass(frozen=True, slots=True)
 class SeriesKind(Kind):
     """A way of looking at several messages to one person; of one message alone it says nothing."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
-from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Span
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Spells(Kind):
     """Fires on marks of the sorts in `marks` (names of MARKS), longest first.
 
@@ -36,7 +34,7 @@ class Spells(Kind):
     """
 
     marks: tuple[str, ...] = tuple(MARKS)
-    replacements: dict[str, str] = field(default_factory=dict)
+    replacements: Mapping[str, str] = NOTHING
     allowed: tuple[str, ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from voicelint.readers.lengths import Claim
@@ -89,7 +89,7 @@ def _placed(script: Script, written: Pieces) -> Script:
     span = written.part(script.span.start, script.span.end).span
     settings = {key: _claim(value, written) for key, value in script.settings.items()}
     made = pieces.script(span=span, name=script.name, settings=settings, escape=markup_escape)
-    return replace(made, reason=script.reason)
+    return made._replace(reason=script.reason)
 
 
 def _claim(value: Any, written: Pieces) -> Any:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from voicelint.script import Script
 from voicelint.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A text that was looked at and left out: an outgoing greeting, a marked text, a key of another channel."""
 
     span: Span
@@ -17,8 +16,7 @@ class Skipped:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The scripts of a source in order; `notes` are for people, `skipped` for `--list-scripts`."""
 
     scripts: tuple[Script, ...] = ()
@@ -26,8 +24,7 @@ class Reading:
     skipped: tuple[Skipped, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to read: `fields` are key paths that hold scripts (`steps[*].body`), `column` a CSV column's name.
 
     `patterns` are regular expressions whose group `script` (or whole match) is a script, for formats without a

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from voicelint.finding import Seconds
@@ -31,8 +30,7 @@ class Unit(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A message as it is said. `units` in order of place; `seconds` the whole; `words` how many are spoken."""
 
     units: tuple[Unit, ...]
