@@ -14,7 +14,8 @@ class Language:
 
     Sections: `[names]` the language's name in each reader's language; `[rate]` wpm (words per minute) and its
     source; `[detect]` words that give the language away; `[words]` tokenising; `[places]` typed places of cues;
-    `[phones]`; `[speech]` verbalization, sounds and timing; `[lists]` shared cue lists; `[slots]` keys of tags.
+    `[phones]`; `[speech]` verbalization, sounds and timing; `[lists]` shared cue lists; `[slots]` keys of tags;
+    `[readability]` the constants of its reading ease.
     """
 
     __slots__ = ("code", "sections")

@@ -1,0 +1,102 @@
+"""The kinds that look at how things are said again, held up, opened and known: each alone, on made-up options."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicelint import language
+from voicelint.catalog import builtin
+from voicelint.draft import Draft
+from voicelint.kinds.eases import Eases
+from voicelint.kinds.echoes import Echoes
+from voicelint.kinds.opens import Opens
+from voicelint.kinds.records import Records
+from voicelint.kinds.supports import Supports
+from voicelint.script import Script
+from voicelint.settle import settle
+from voicelint.source import Span
+
+NAMED = "Hi Dana, it's Sam Reyes from Northwind. I'm on 617-555-0142."
+
+
+def draft(text: str, **choices: Any) -> Draft:
+    settings = settle(choices, builtin(), "en")
+    return Draft(Script(text, Span(0, len(text))), settings, language.load("en"), builtin().matcher("en"))
+
+
+def places(kind: Any, text: str, **choices: Any) -> list[str]:
+    return [text[hit.span.start : hit.span.end] for hit in kind.hits(draft(text, **choices))]
+
+
+def test_echoes_wants_a_word_of_the_stretch_again() -> None:
+    kind = Echoes("x", move="identity.caller", again="Again, {phrase}.")
+    assert places(kind, NAMED) == ["Sam Reyes"]
+    assert places(kind, f"{NAMED} Ask for Reyes.") == []
+    assert places(kind, "Call me.") == []
+
+
+def test_echoes_repeats_before_the_goodbye_and_is_then_content() -> None:
+    kind = Echoes("x", move="callback-number", again="Again, {phrase}.")
+    text = f"{NAMED} Have a good day."
+    (hit,) = kind.hits(draft(text))
+    (edit,) = hit.repairs[0].edits
+    mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    assert mended == f"{NAMED} Again, 617-555-0142. Have a good day."
+    assert list(kind.hits(draft(mended))) == []
+
+
+def test_echoes_speaks_only_beside_the_other_move() -> None:
+    kind = Echoes("x", move="identity.caller", only_if="callback-number")
+    assert places(kind, "Hi Dana, it's Sam Reyes from Northwind.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We helped Fernway cut their costs.", "We can cut the costs of your shop in Leeds.", "I saw your new shop. " * 2],
+)
+def test_supports_is_content_with_a_name_or_a_move(text: str) -> None:
+    assert places(Supports("x", move="value.concrete", moves=("proof", "context")), text) == []
+
+
+def test_supports_speaks_of_a_bare_claim() -> None:
+    text = "Hi Dana. We can save you money on your energy bills. Call me."
+    claim = "We can save you money on your energy bills"
+    assert places(Supports("x", move="value.concrete"), text) == [claim]
+    assert places(Supports("x", move="proof"), text) == []
+
+
+def test_opens_counts_characters_and_keeps_whole_words() -> None:
+    kind = Opens("x", wanted={"name": ("identity.caller",)}, characters=20)
+    text = "  Good morning everybody, what a day. It's Sam Reyes from Northwind."
+    (hit,) = kind.hits(draft(text))
+    assert (hit.variant, hit.facts["line"]) == ("name", "Good morning")
+    assert text[hit.span.start : hit.span.end] == "Sam Reyes"
+    assert list(kind.hits(draft("It's Sam Reyes."))) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "found"),
+    [
+        ({}, False),
+        ({"caller": {"cli": "Withheld"}}, True),
+        ({"caller.cli": "withheld"}, True),
+        ({"caller": {"cli": "shown"}}, False),
+        ({"caller": "withheld"}, False),
+        ({"refused": True}, True),
+        ({"refused": False}, False),
+        ({"refused": "no"}, False),
+        ({"refused": None}, False),
+    ],
+)
+def test_records_knows_what_stands_beside(facts: dict[str, Any], found: bool) -> None:
+    kind = Records("x", facts={"caller.cli": ("withheld",), "refused": ()})
+    assert bool(list(kind.hits(draft("Hi Dana.", **facts)))) == found
+
+
+def test_eases_leaves_numbers_tags_and_short_messages_alone() -> None:
+    hard = "Interdisciplinary organisational transformation necessitates collaboration"
+    assert places(Eases("x", words=5), f"{hard}. Call me.") == [hard]
+    assert places(Eases("x", words=15), f"{hard}. Call me.") == []
+    assert places(Eases("x", words=5), f"{hard} on 617-555-0142.") == []

@@ -1,0 +1,46 @@
+"""A stretch that is worth hearing twice: the number, or the caller's name, said again where there is time for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.kinds.requires import insertion
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+    from voicelint.source import Span
+
+
+class Echoes(Kind):
+    """Fires on the move `move` when it is made once, and none of its words stands again behind it.
+
+    `again`: the sentence that repeats it (`{phrase}`). `only_if`: the rule speaks only where this move is made too.
+    Facts: `phrase`.
+    """
+
+    move: str
+    again: str = ""
+    only_if: str = ""
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """At most one hit: the move."""
+        made = draft.moves_of(*self.move.split("."))
+        if len(made) != 1 or (self.only_if and not draft.moves_of(*self.only_if.split("."))):
+            return
+        span = made[0].span
+        if not _said_again(draft, span):
+            text = self.again.replace("{phrase}", draft.quote(span))
+            edit = insertion(draft, text, after=(), before=("closing",))
+            facts = {"phrase": draft.quote(span)}
+            yield Hit(span, facts=facts, repairs=(Repair("repeat", (edit,), facts={"text": text}),))
+
+
+def _said_again(draft: Draft, span: Span) -> bool:
+    """Say whether a word of the stretch stands again behind it."""
+    words = draft.words
+    first, end = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+    later = {word for word in words.folded[end:] if len(word) > 1}
+    return any(word in later for word in words.folded[first:end])
