@@ -93,7 +93,7 @@ def key_words(text: str) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "is" else word
 
 
 def _phrases(tables: Iterable[Mapping[str, Any]], name: str) -> frozenset[tuple[str, ...]]:
