@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from voicelint.compiler import compile_cues
 from voicelint.contacts import ContactsError, check_contacts, match_columns
-from voicelint.cues import compile_cues
 from voicelint.draft import Draft
 from voicelint.filling import Filling
 from voicelint.language import load

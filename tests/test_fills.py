@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicelint.cues import compile_cues
+from voicelint.compiler import compile_cues
 from voicelint.draft import Draft
 from voicelint.kinds.fills import Declares, Fills, is_template
 from voicelint.language import load

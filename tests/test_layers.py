@@ -38,13 +38,14 @@ FLOORS = [
     {"draft", "suggestion", "dialling", "nlp", "opinion"},
     {"moves"},
     {"identity", "settings"},
+    {"compiler"},
     {"cues"},
-    {"automaton"},
-    {"phrases"},
+    {"automaton", "phrases"},
     {"readability", "speech", "readers", "places", "decoding", "discovery", "detection"},
     {"words", "slots", "phones"},
     {"finding", "folding"},
     {"source", "script", "language", "interface", "terminal", "spelling", "globs", "toml_place"},
+    {"snapshot"},
 ]
 DOORS = {
     "markdown_it": {"readers"},

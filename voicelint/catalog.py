@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicelint import language, profile
 from voicelint.kinds import Kind, builtin_kind
+from voicelint.language import read_toml
 from voicelint.profile import Profile
 from voicelint.rule import Rule, build
 from voicelint.settings import Band
+from voicelint.snapshot import kept, rules_folder
 
 if TYPE_CHECKING:
-    from voicelint.cues import Matcher
+    from voicelint.cues import Matcher, Matchers
 
 
 class CatalogError(ValueError):
@@ -29,34 +29,39 @@ class Catalog:
     def __init__(
         self,
         rules: Mapping[str, Rule],
-        move_cues: Mapping[str, tuple[tuple[str, str], ...]],
         profiles: Mapping[str, Profile],
         bands: Mapping[str, Band],
+        own: tuple[Rule, ...] = (),
     ) -> None:
-        self.rules, self.move_cues, self.profiles, self.bands = rules, move_cues, profiles, bands
-        self._matchers: dict[str, Matcher] = {}
+        self.rules, self.profiles, self.bands = rules, profiles, bands
+        self.own = own
+        self._matchers: dict[str, Matchers] = {}
 
-    def matcher(self, code: str) -> Matcher:
-        """The cues of all moves and rules of a language, compiled into one; worked out once."""
+    def matcher(self, code: str) -> Matchers:
+        """The cues of all moves and rules of a language; worked out once."""
         found = self._matchers.get(code)
         if found is None:
-            from voicelint.cues import compile_cues
+            from voicelint.cues import Matchers
 
-            spoken = language.load(code)
-            cues = (*self.move_cues.get(code, ()), *rule_cues(self.rules.values(), code))
-            found = self._matchers[code] = compile_cues(cues, spoken.section("lists"), spoken)
+            parts = [builtin_matcher(code)]
+            if self.own:
+                from voicelint.compiler import compile_cues
+
+                spoken = language.load(code)
+                parts.append(compile_cues(rule_cues(self.own, code), {}, spoken))
+            found = self._matchers[code] = Matchers(*parts)
         return found
 
     def with_rules(self, rules: Iterable[Rule]) -> Catalog:
         """A catalog that holds these rules too. Raises CatalogError where a name stands twice."""
-        known = dict(self.rules)
-        for rule in rules:
+        known, added = dict(self.rules), tuple(rules)
+        for rule in added:
             if rule.name in known:
                 raise CatalogError(
                     f"{rule.origin}: a rule of this name stands in {known[rule.name].origin} already; rename the file"
                 )
             known[rule.name] = rule
-        return Catalog(dict(sorted(known.items())), self.move_cues, self.profiles, self.bands)
+        return Catalog(dict(sorted(known.items())), self.profiles, self.bands, (*self.own, *added))
 
 
 def rule_cues(rules: Iterable[Rule], code: str) -> Iterator[tuple[str, str]]:
@@ -75,9 +80,9 @@ def rule_cues(rules: Iterable[Rule], code: str) -> Iterator[tuple[str, str]]:
                 yield from ((label, phrase) for phrase in phrases)
 
 
-def move_cues(moves: Mapping[str, Mapping[str, Any]], code: str) -> Iterator[tuple[str, str]]:
+def move_cues(code: str) -> Iterator[tuple[str, str]]:
     """Label (`context.source`, `greeting`) and phrase of each cue of the moves of a language."""
-    for move, data in sorted(moves.items()):
+    for move, data in sorted(kept("moves", lambda: _read("moves")).items()):
         for key, value in data.get(code, {}).items():
             if key == "cues":
                 yield from ((move, phrase) for phrase in value)
@@ -85,28 +90,34 @@ def move_cues(moves: Mapping[str, Mapping[str, Any]], code: str) -> Iterator[tup
                 yield from ((f"{move}.{key}", phrase) for phrase in value.get("cues", ()))
 
 
-def folder_of_rules() -> Path:
-    """Where the built-in rules stand: inside the installed package, or beside it in a checkout."""
-    packaged = Path(str(files("voicelint"))) / "rules"
-    return packaged if packaged.is_dir() else packaged.parent.parent / "rules"
-
-
 @cache
 def builtin() -> Catalog:
     """The catalog of the rules that come with voicelint."""
-    folder = folder_of_rules()
     codes = language.codes()
-    data = {part: _read(folder / part) for part in ("", "moves", "profiles", "presets")}
-    rules = {
-        name: build(name, entry, kind_named, languages=codes, origin=f"rules/{name}.toml")
-        for name, entry in data[""].items()
-    }
+    data = kept("catalog", lambda: {part: _read(part) for part in ("", "profiles", "presets")})
     return Catalog(
-        rules=rules,
-        move_cues={code: tuple(move_cues(data["moves"], code)) for code in codes},
+        rules={
+            name: build(name, entry, kind_named, languages=codes, origin=f"rules/{name}.toml")
+            for name, entry in data[""].items()
+        },
         profiles={name: profile.build(name, entry) for name, entry in data["profiles"].items()},
         bands={name: Band(*entry["band"]) for name, entry in data["presets"]["length"].items()},
     )
+
+
+@cache
+def builtin_matcher(code: str) -> Matcher:
+    """The cues of the moves and rules that come with voicelint, compiled into one matcher of a language."""
+    from voicelint.cues import Matcher
+
+    return Matcher.from_data(kept(f"matcher-{code}", lambda: _compiled(code)))
+
+
+def _compiled(code: str) -> tuple[Any, ...]:
+    from voicelint.compiler import compile_cues
+
+    cues = (*move_cues(code), *rule_cues(builtin().rules.values(), code))
+    return compile_cues(cues, {}, language.load(code)).to_data()
 
 
 def kind_named(name: str) -> type[Kind]:
@@ -125,6 +136,8 @@ def installed_kinds() -> dict[str, type[Kind]]:
     return {entry.name: entry.load() for entry in entry_points(group="voicelint.kinds")}
 
 
-def _read(folder: Path) -> dict[str, dict[str, Any]]:
-    """The data of each TOML file of a folder, by the file's stem, sorted."""
-    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
+def _read(part: str) -> dict[str, dict[str, Any]]:
+    """The data of each TOML file of a part of the rules, by the file's stem, sorted."""
+    folder = os.path.join(rules_folder(), part)
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
+    return {name.removesuffix(".toml"): read_toml(os.path.join(folder, name)) for name in names}

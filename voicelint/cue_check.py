@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from voicelint.cues import compile_cues
+from voicelint.compiler import compile_cues
 from voicelint.language import Language
 from voicelint.phrases import ANY, Atom, Either, Node, PhraseReader, Sequence_
 from voicelint.words import SLOT, WORD, Words

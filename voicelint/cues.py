@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from voicelint.automaton import Automaton, build
-from voicelint.language import Language
-from voicelint.phrases import CueError, PhraseReader
+from voicelint.automaton import Automaton
 from voicelint.source import Cover, Span
 from voicelint.words import NAME, SLOT, WORD, Words
-
-__all__ = ["Cue", "CueError", "Match", "Matcher", "compile_cues"]
 
 _MEMO_LIMIT = 50_000
 
@@ -60,13 +56,14 @@ class Matcher:
         self._forget()
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Matcher:
+    def from_data(cls, data: tuple[Any, ...]) -> Matcher:
         """The matcher that `to_data` described."""
-        return cls([Cue(*cue) for cue in data["cues"]], Automaton.from_data(data["automaton"]))
+        cues, automaton = data
+        return cls([Cue(*cue) for cue in cues], Automaton.from_data(automaton))
 
-    def to_data(self) -> dict[str, Any]:
+    def to_data(self) -> tuple[Any, ...]:
         """The compiled matcher as plain data, quick to read back."""
-        return {"cues": [list(cue) for cue in self.cues], "automaton": self.automaton.to_data()}
+        return tuple(map(tuple, self.cues)), self.automaton.to_data()
 
     def find(self, words: Words) -> list[Match]:
         """Every place where a cue stands and no veto of its label strikes it, in the order of the text.
@@ -179,9 +176,10 @@ class Matcher:
             for label in labels:
                 reached.update(automaton.firsts.get(label, ()))
         else:
+            starts, follows, wanted = automaton.starts, automaton.follows, automaton.labels
             for position in state.positions:
-                for next_position in automaton.follows[position]:
-                    if automaton.labels[next_position] in labels:
+                for next_position in follows[starts[position] : starts[position + 1]]:
+                    if wanted[next_position] in labels:
                         reached.add(next_position)
         new = self._state(tuple(sorted(reached))) if reached else self._dead
         state.steps[symbol] = new
@@ -191,27 +189,24 @@ class Matcher:
     def _state(self, positions: tuple[int, ...]) -> _State:
         state = self._states.get(positions)
         if state is None:
-            ends, follows = self.automaton.ends, self.automaton.follows
+            ends, starts = self.automaton.ends, self.automaton.starts
             cues = sorted({cue for position in positions for cue in ends.get(position, ())})
-            state = _State(positions, tuple(cues), any(follows[position] for position in positions))
+            state = _State(
+                positions, tuple(cues), any(starts[position + 1] > starts[position] for position in positions)
+            )
             self._states[positions] = state
         return state
 
 
-def compile_cues(cues: Iterable[tuple[str, str]], lists: Mapping[str, Sequence[str]], language: Language) -> Matcher:
-    """One matcher for all `(label, phrase)` pairs of a language.
+class Matchers:
+    """Several matchers as one: that of the cues that come with us, and that of a user's."""
 
-    `lists` are shared cue lists beside those of the language's `[lists]`. A phrase with a leading `!` is a veto
-    of its label and of the labels under it (`value` strikes `value.concrete`).
-    Raises CueError, which names label, phrase and reason.
-    """
-    reader = PhraseReader(language, lists)
-    read, sequences = [], []
-    for label, phrase in cues:
-        veto = phrase.startswith("!")
-        try:
-            sequences.append(reader.read(phrase[veto:]))
-        except CueError as error:
-            raise CueError(label, phrase, error.reason) from None
-        read.append(Cue(label, phrase, veto))
-    return Matcher(read, build(sequences))
+    def __init__(self, *matchers: Matcher) -> None:
+        self.matchers = matchers
+
+    def find(self, words: Words) -> list[Match]:
+        """What each of them finds, in the order of the text; labels of one say nothing of those of another."""
+        if len(self.matchers) == 1:
+            return self.matchers[0].find(words)
+        found = [match for matcher in self.matchers for match in matcher.find(words)]
+        return sorted(found, key=lambda match: (match.first, -match.last))

@@ -17,7 +17,7 @@ from voicelint.source import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from voicelint.cues import Match, Matcher
+    from voicelint.cues import Match, Matchers
     from voicelint.speech import Speech
     from voicelint.words import Words
 
@@ -36,7 +36,7 @@ class Draft:
         script: Script,
         settings: Settings,
         language: Language,
-        matcher: Matcher,
+        matcher: Matchers,
         opinion: Opinion | None = None,
         pipeline: str = "",
     ) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from voicelint.snapshot import PACKAGE, kept
+
+_FOLDER = os.path.join(PACKAGE, "languages")
 
 
 class Language:
@@ -38,8 +41,7 @@ class Language:
 @cache
 def codes() -> tuple[str, ...]:
     """Codes of the languages that have a file, sorted."""
-    folder = files("voicelint") / "languages"
-    return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    return tuple(sorted(name[:-5] for name in os.listdir(_FOLDER) if name.endswith(".toml")))
 
 
 @cache
@@ -47,5 +49,12 @@ def load(code: str) -> Language:
     """The language of that code. Raises KeyError if it has no file."""
     if code not in codes():
         raise KeyError(code)
-    text = (files("voicelint") / "languages" / f"{code}.toml").read_text(encoding="utf-8")
-    return Language(code, tomllib.loads(text))
+    return Language(code, kept(f"language-{code}", lambda: read_toml(os.path.join(_FOLDER, f"{code}.toml"))))
+
+
+def read_toml(path: str) -> dict[str, Any]:
+    """The data of a TOML file that comes with us."""
+    import tomllib  # a start that finds its snapshots reads none
+
+    with open(path, "rb") as file:
+        return tomllib.load(file)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from voicelint import language
 from voicelint.catalog import CatalogError, installed_kinds
-from voicelint.cues import CueError, compile_cues
+from voicelint.compiler import CueError, compile_cues
 from voicelint.kinds import Kind, builtin_kind
 from voicelint.rule import Rule, build
 
