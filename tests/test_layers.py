@@ -24,6 +24,7 @@ FLOORS = [
         "evaluate",
         "flags",
         "inquiries",
+        "mending",
         "preflight",
         "rule_pages",
         "run",
@@ -45,11 +46,13 @@ FLOORS = [
     {"words", "slots", "phones"},
     {"finding", "folding"},
     {"source", "script", "language", "interface", "terminal", "spelling", "globs", "toml_place"},
+    {"kept_pattern"},
     {"snapshot"},
 ]
 DOORS = {
     "markdown_it": {"readers"},
     "num2words": {"speech"},
+    "hatchling": {"build_hook"},
     "phonenumbers": {"dialling"},
     "pyphen": {"readability"},
     "pydantic": {"config_schema", "rule_check"},

@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT
 
 DRAFT = "Hi Dana, Sam Reyes from Northwind. We can cut the cost of your returns by a third. I'm on 617-555-0142.\n"
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".ci-venv", "__pycache__", "dist", ".*_cache", "corpus")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".ci-venv", "__pycache__", "snapshots", "dist", ".*_cache", "corpus")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -77,6 +77,8 @@ def test_wheel_holds_rules_and_languages(packages: Path) -> None:
         "rules/profiles/cold.toml",
         "languages/fr.toml",
         "models/fr.json",
+        "snapshots/catalog.bin",
+        "snapshots/matcher-fr.bin",
         "py.typed",
     ):
         assert f"voicelint/{name}" in names, name
@@ -93,6 +95,20 @@ def test_sdist_holds_what_it_is_built_from(packages: Path) -> None:
 def test_wheel_from_sdist_lints(packages: Path, tmp_path: Path) -> None:
     commands = environment(tmp_path / "env", next(packages.glob("*.whl")))
     assert "missing-context" in finds(commands / "voicelint", tmp_path)
+
+
+def test_an_installed_wheel_believes_its_snapshots(packages: Path, tmp_path: Path) -> None:
+    """Nothing is worked out again: neither the compiler of cues nor the reader of TOML is loaded."""
+    commands = environment(tmp_path / "env", next(packages.glob("*.whl")))
+    run = (
+        "import sys, voicelint.cli; voicelint.cli.main(['draft.txt']); "
+        "print('voicelint.compiler' in sys.modules, 'tomllib' in sys.modules)"
+    )
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    command = [commands / "python", "-c", run]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environ, check=True)
+    assert done.stdout.splitlines()[-1] == "False False"
 
 
 def test_editable_checkout_lints(checkout: Path, tmp_path: Path) -> None:

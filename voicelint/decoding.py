@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from pathlib import Path
 
 from voicelint.readers.errors import ReadError
 from voicelint.source import Source
@@ -17,17 +16,18 @@ _PREFIX = {"utf-16-le": BOM_UTF16_LE, "utf-16-be": BOM_UTF16_BE}
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))  # bytes that no text holds
 
 
-def read_file(path: str | Path) -> Source:
+def read_file(path: str | os.PathLike[str]) -> Source:
     """The source that a file holds. Raises OSError if it cannot be opened, ReadError if it is no text."""
     place = os.fspath(path)
-    found = Path(place).stat()
+    found = os.stat(place)
     if stat.S_ISDIR(found.st_mode):
         raise ReadError(place, "", "is a folder")
     if not stat.S_ISREG(found.st_mode):  # a FIFO or a device would block or never end
         raise ReadError(place, "", "is no regular file")
     if found.st_size > LARGEST:
         raise ReadError(place, "", f"is larger than {LARGEST // 1024**2} MB")
-    return decode(Path(place).read_bytes(), place)
+    with open(place, "rb") as file:
+        return decode(file.read(), place)
 
 
 def decode(data: bytes, path: str = "<text>") -> Source:

@@ -14,7 +14,7 @@ UNDETERMINED = "und"  # ISO 639-2: a language that none of the lists knows
 # A tag's name says nothing about the language around it: French drafts are full of {{first_name}}.
 _TAG = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\*\|[^|*]*\|\*|%\w{1,60}%")
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[\u0370-\u1cff\u3040-\ud7ff]")  # Greek to Thai, and East Asia
+_FOREIGN = (("\u0370", "\u1cff"), ("\u3040", "\ud7ff"))  # first and last letter: Greek to Thai, and East Asia
 _MOST = 4000  # code points looked at: evidence has long been plain by then
 _NAMEABLE = 4  # words from which on a language without a file is named
 _ENOUGH = 12  # words from which on a lack of evidence is evidence
@@ -55,13 +55,18 @@ def other_name(code: str, reader: str) -> str:
     return code
 
 
+def _foreign(text: str) -> int:
+    """How many letters belong to alphabets of other languages."""
+    return sum(any(first <= letter <= last for first, last in _FOREIGN) for letter in text)
+
+
 def detect(text: str) -> Detection:
     """The language of a script; tags and figures are no evidence."""
     text = text[:_MOST]
     if any(mark in text for mark in "{[<|%"):
         text = _TAG.sub(" ", text)
     text = text.lower()
-    if not text.isascii() and len(_FOREIGN.findall(text)) * 2 > len(text.replace(" ", "")):
+    if not text.isascii() and _foreign(text) * 2 > len(text.replace(" ", "")):
         return Detection(None, UNDETERMINED, {})
     words = _WORD.findall(text)
     votes, evidence = _votes(), dict[str, int]()

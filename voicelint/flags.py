@@ -46,6 +46,11 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(re.sub(r"^argument (?:-\w/)?", "", message))
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Help of 80 columns: left to itself, argparse loads a library for every flag to ask how wide the terminal is."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=78)
+
+
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The flags and paths of a command line. Raises UsageError; `--help` and `--version` end the program."""
     parser = _Parser(
@@ -53,7 +58,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
         description="Lint drafted voicemail messages: how long they take to say, how you came to this person, "
         "and what is in it for them.",
         epilog=_EXIT,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")

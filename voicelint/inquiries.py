@@ -11,8 +11,9 @@ from voicelint.draft import Draft
 from voicelint.interface import interface
 from voicelint.library import Linter
 from voicelint.readers import ReadError, Reading
-from voicelint.run import Linters, Target, source_of
+from voicelint.run import Linters, source_of
 from voicelint.source import Source
+from voicelint.targets import Target
 from voicelint.terminal import Style, one_line
 
 Problem = tuple[str, str]

@@ -7,33 +7,19 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
-from typing import NamedTuple
 
 from voicelint.answer import Answer, Wanted, answer_of
 from voicelint.catalog import CatalogError
 from voicelint.config import Config, ConfigError, Selection, find, load
-from voicelint.decoding import decode, encode, read_file
-from voicelint.discovery import git_ignores
+from voicelint.decoding import decode, read_file
 from voicelint.finding import Severity
-from voicelint.fixer import FixError, diff, mended, replace_file
 from voicelint.flags import UsageError, forced
 from voicelint.library import Linter
-from voicelint.preflight import check
 from voicelint.readers.errors import ReadError
-from voicelint.report import Report
 from voicelint.settle import ChoiceError
 from voicelint.source import Source
 from voicelint.spelling import did_you_mean
-
-STDIN = "-"
-
-
-class Target(NamedTuple):
-    """A file to answer; `named`: a person gave it by name, so that a plain text is a message, whatever it holds."""
-
-    path: str
-    named: bool = True
-
+from voicelint.targets import STDIN, Target
 
 _PARALLEL_FROM = 300  # files: below, starting processes costs more than they win
 _CHUNK = 32  # files that a process is handed at once
@@ -68,7 +54,10 @@ class Linters:
         chosen = Selection(tuple(flags.select) if flags.select else None, tuple(flags.ignore or ()))
         fail_on = Severity[flags.fail_on] if flags.fail_on else None
         linter = Linter(config.with_flags(forced(flags), chosen, fail_on))
-        check(linter.config, linter.catalog)
+        if config_path or linter.config.forced or chosen != Selection():
+            from voicelint.preflight import check
+
+            check(linter.config, linter.catalog)
         return linter
 
 
@@ -120,7 +109,9 @@ def answered(target: Target, linters: Linters, wanted: Wanted) -> Answer:
         linter = linters.of(path)
         source = source_of(path, linters.flags.stdin_filename)
         if linters.flags.fix or linters.flags.diff:
-            return _mended(target, source, linter, linters.flags, wanted)
+            from voicelint.mending import mended_answer
+
+            return mended_answer(target.path, target.named, source, linter, flags=linters.flags, wanted=wanted)
         answer = answer_of(path, linter.lint_source(source, target.named), wanted, linter.config.fail_on)
         answer.named = target.named
         answer.notes += source.notes
@@ -146,36 +137,6 @@ def source_of(path: str, stdin_filename: str | None) -> Source:
     if path == STDIN:
         return decode(sys.stdin.buffer.read(), stdin_filename or "<stdin>")
     return read_file(path)
-
-
-def _mended(target: Target, source: Source, linter: Linter, flags: Namespace, wanted: Wanted) -> Answer:
-    """The answer on a file whose safe fixes are applied (`--fix`) or shown (`--diff`)."""
-    path, named = target
-    done = mended(source, lambda text: linter.lint_source(text, named))
-    changed = done.source.text != source.text
-    reports: Iterable[Report] = done.reports if flags.fix else linter.lint_source(source, named)
-    answer = answer_of(path, reports, wanted, linter.config.fail_on)
-    answer.notes += source.notes
-    if flags.diff:
-        answer.diff = "".join(diff(source.path, source.text, done.source.text))
-    elif path == STDIN:
-        answer.fixed_text = done.source.text
-    elif changed:
-        answer.fixes = done.fixes
-        try:
-            if git_ignores(path):
-                raise FixError("is ignored by git; not changed")
-            old, new = encode(source.text, source), encode(done.source.text, source)
-            replace_file(path, old, new, tree=_tree(path))
-        except (FixError, UnicodeEncodeError) as error:
-            answer.error, answer.fixes = str(error), 0
-    return answer
-
-
-def _tree(path: str) -> str:
-    """The folder out of which a link must not lead: the working folder, or else the file's own."""
-    here, folder = os.getcwd(), os.path.dirname(os.path.abspath(path))
-    return here if os.path.commonpath((here, folder)) == here else folder
 
 
 def _series_answers(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:

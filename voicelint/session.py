@@ -13,9 +13,9 @@ from voicelint.answer import Answer, Wanted
 from voicelint.cli_status import CLEAN, FAILED, FOUND
 from voicelint.flags import UsageError
 from voicelint.interface import interface
-from voicelint.run import STDIN, Linters, Target, answers
+from voicelint.run import Linters, answers
 from voicelint.tally import Tally
-from voicelint.targets import Problem, files_of
+from voicelint.targets import STDIN, Problem, Target, files_of
 from voicelint.terminal import is_terminal, one_line, spelled_plainly, style_for, told
 
 _PROGRESS_EVERY = 50  # files between two signs of life, on a terminal that the reports do not go to

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from voicelint.run import STDIN, Linters, Target
 from voicelint.spelling import nearest
 
+if TYPE_CHECKING:
+    from voicelint.run import Linters
+
+STDIN = "-"
 Problem = tuple[str, str]
+
+
+class Target(NamedTuple):
+    """A file to answer; `named`: a person gave it by name, so that a plain text is a message, whatever it holds."""
+
+    path: str
+    named: bool = True
 
 
 def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) -> Iterator[Target]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from voicelint.kinds.kind import Hit, Kind
 from voicelint.source import Span
 
 if TYPE_CHECKING:
+    import datetime
+
     from voicelint.draft import Draft
 
 
@@ -65,6 +66,10 @@ class Dates(Kind):
 def sent_on(draft: Draft) -> datetime.date | None:
     """The day on which the message is left, as it stands beside the script (`send_at`, ISO 8601)."""
     value = draft.settings.facts.get("send_at")
+    if value is None:
+        return None
+    import datetime  # few messages say when they are sent
+
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
@@ -77,10 +82,10 @@ def sent_on(draft: Draft) -> datetime.date | None:
 
 def _dates(day: int, month: int, sent: datetime.date) -> Iterator[datetime.date | None]:
     """The dates that were probably meant: of the month named, else of the month of sending or the next."""
-    months = [month] if month else [sent.month, sent.month % 12 + 1]
+    months, date = [month] if month else [sent.month, sent.month % 12 + 1], type(sent)
     for number in months:
         year = sent.year + (1 if number < sent.month else 0)
         try:
-            yield datetime.date(year, number, day)
+            yield date(year, number, day)
         except ValueError:
             yield None

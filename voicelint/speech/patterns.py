@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
+
 _SPACE = "[ \u00a0\u202f]"
 # 3,000  3 000  3'000  12.5  1 250,50  8000
 NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}}(?!\d))+(?:[.,]\d{{1,4}})?(?!\d)|\d{{1,3}}(?:[,'’]\d{{3}}(?!\d))+(?:\.\d{{1,4}})?|\d+(?:[.,]\d+)?"
@@ -15,7 +17,7 @@ _CODE = r"(?=[A-Z0-9-]*\d)(?=[0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
 def pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
     """The pattern of a language. The name of the last group that took part is the kind of expression."""
     parts = {**_words(table), **_calendar(table), **_quantities(table), **_remainders(table)}
-    return re.compile("|".join(f"(?P<{name}>{shape})" for name, shape in parts.items()))
+    return kept_pattern("|".join(f"(?P<{name}>{shape})" for name, shape in parts.items()))
 
 
 def _words(table: Mapping[str, Any]) -> dict[str, str]:
