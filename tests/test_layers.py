@@ -25,6 +25,7 @@ FLOORS = [
         "flags",
         "inquiries",
         "mending",
+        "noise",
         "preflight",
         "rule_pages",
         "run",
