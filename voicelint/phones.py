@@ -59,6 +59,7 @@ class Wording(NamedTuple):
     not_after: tuple[str, ...]
     call_after: tuple[str, ...]
     short_after: tuple[str, ...]
+    keyword: re.Pattern[str]
 
 
 def _stands_after(text: str, start: int, phrases: tuple[str, ...]) -> bool:
@@ -83,6 +84,7 @@ def wording() -> Wording:
         tuple(all_of("not_after")),
         tuple(all_of("call_after")),
         tuple(all_of("short_after")),
+        re.compile(rf"[^\W\da-z_]{{2,}}\d*[\"'”’»]?\s(?:{'|'.join(all_of('keyword_links')) or '(?!)'})\s*$"),
     )
 
 
@@ -218,7 +220,8 @@ def _read_ambiguous(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[
         if (hyphen and lengths == (3, 4)) or _stands_after(text, span.start, words.call_after):
             return _phone(text, span, groups, gaps, "US")
     short = len(groups) == 1 and 2 <= lengths[0] <= 6 and text[span.end : span.end + 1] not in tuple(":h")
-    if short and _stands_after(text, span.start, words.short_after):
+    keyed = short and lengths[0] > 2 and words.keyword.search(text, max(0, span.start - 40), span.start)
+    if short and (keyed or _stands_after(text, span.start, words.short_after)):
         return Phone(span, groups[0], groups, form="short")
     return None
 

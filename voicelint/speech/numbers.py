@@ -41,7 +41,9 @@ class Numbers:
         self._mend: Sequence[tuple[str, str]] = table.get("mend", ())
         self._pairs = bool(table.get("pairs"))
         self._hundreds = bool(table.get("hundreds"))
-        self._hundred: str = table.get("hundred", "")
+        self.hundred: str = table.get("hundred", "")
+        self._thousand: str = table.get("thousand", "")
+        self._silent_plurals: Mapping[str, str] = table.get("before_scale", {})
         self._by_digit = bool(table.get("decimals_by_digit"))
         self.cardinal = lru_cache(maxsize=10_000)(self._cardinal)
         self.ordinal = lru_cache(maxsize=1_000)(self._ordinal)
@@ -54,7 +56,7 @@ class Numbers:
             return self.spelled(str(value))
         if self._hundreds and 1100 <= value < 2000 and value % 1000 >= 100:
             rest = value % 100
-            return f"{self._words(value // 100)} {self._hundred}" + (f" {self._words(rest)}" if rest else "")
+            return f"{self._words(value // 100)} {self.hundred}" + (f" {self._words(rest)}" if rest else "")
         return self._words(value)
 
     def _ordinal(self, value: int) -> str:
@@ -69,6 +71,13 @@ class Numbers:
         for wrong, right in self._mend:
             said = re.sub(wrong, right, said)
         return said
+
+    def before_scale(self, words: str, scale: str) -> str:
+        """A number before thousand or million; `before_scale` names the endings that change (deux cent mille)."""
+        for ending, mended in self._silent_plurals.items():
+            if words.endswith(ending) and scale == self._thousand:
+                return f"{words.removesuffix(ending)}{mended} {scale}"
+        return f"{words} {scale}"
 
     def written(self, text: str) -> str:
         """A number as written, with separators of thousands left out and a point before decimals."""
@@ -94,9 +103,18 @@ class Numbers:
         high, low = divmod(value, 100)
         if not self._pairs or (high % 10 == 0 and low < 10):
             return self.cardinal(value)
-        if low == 0:
-            return f"{self.cardinal(high)} {self._hundred}"
-        return f"{self.cardinal(high)} {f'{self.zero} {self.digits[low]}' if low < 10 else self.cardinal(low)}"
+        return f"{self.cardinal(high)} {self.tens(text[2:])}" if low else f"{self.cardinal(high)} {self.hundred}"
+
+    def tens(self, text: str) -> str:
+        """The last two digits of a year or name: oh five, twelve."""
+        value = int(text)
+        return f"{self.zero} {self.digits[value]}" if value < 10 else self.cardinal(value)
+
+    def name(self, text: str) -> str:
+        """Three digits that are a name where names go by pairs: three sixty five."""
+        if not self._pairs or len(text) != 3 or text.endswith("00") or text[0] == "0":
+            return self.cardinal(int(text))
+        return f"{self.digits[int(text[0])]} {self.tens(text[1:])}"
 
     def spelled(self, text: str) -> str:
         """Digits one by one, noughts as they are said in codes and phone numbers."""

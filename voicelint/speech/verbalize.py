@@ -11,12 +11,17 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
+from voicelint.speech.capitals import Capitals
 from voicelint.speech.numbers import roman
-from voicelint.speech.patterns import pattern
+from voicelint.speech.patterns import NUMBER, Patterns
 from voicelint.speech.readings import Reader
+from voicelint.speech.surroundings import Surroundings
 
-_LONGEST_SPELLED = 5  # capitals of more letters are emphasis, not an acronym
-_CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
+_MARKS = re.compile(r"\s*[,;.]\s*")
+_BLANK = re.compile("[ \u00a0\u202f]")
+_BY_PAIR = re.compile(r"[1-9](?!00)\d\d")
+_AMOUNT = re.compile(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
+_MEASURE = re.compile(r"[\dm\"″'′] ?$")
 _SILENT = ("direction", "pause", "markup")
 
 
@@ -66,148 +71,201 @@ class Speaker:
 
     def __init__(self, table: Mapping[str, Any], region: str) -> None:
         self._table = table
-        self._reader = reader = Reader(table, region or table["region"])
-        self._find = pattern(table).finditer
-        self._acronyms: Mapping[str, str] = table["acronyms"]
-        self._symbols: Mapping[str, str] = table["symbols"]
-        self._emphasis = frozenset(table["emphasis"])
+        self._reader = Reader(table, region or table["region"])
+        self._speller = self._reader.speller
+        self._patterns = Patterns(table)
+        self._words: Mapping[str, str] = {**table["words"], **table["words"].get("regions", {}).get(region, {})}
+        self._abbreviations = {name.lower(): said for name, said in table["abbreviations"].items()}
         self._roman_after, self._regnal = frozenset(table["roman_after"]), frozenset(table["regnal"])
-        self._short = {name: said for name, said in table["abbreviations"].items() if name.isalpha() and name.islower()}
-        self._splits = bool(table["style"]["camel"])
-        self._read: dict[str, Callable[[Any], str]] = {
-            "abbreviation": lambda match: reader.abbreviation(match[0]),
-            "acronym": lambda match: reader.acronym(match[0]),
-            "code": lambda match: reader.code(match[0]),
-            "dashes": lambda match: reader.code(match[0]),
-            "about": lambda match: table["words"]["about"],
-            "by": lambda match: table["words"]["by"],
-            "date": lambda match: reader.date(*(part for part in match.group("d1", "d2", "d4", "d3", "d5") if part)),
-            "decade": lambda match: self._decade(match["k1"], match["k2"]),
+        self._style = self._reader.style
+        self._capitals = Capitals(table, self._style, self._speller)
+        self._near = Surroundings(table, self._style)
+        self._street = re.compile(self._style["street_before"])
+        self._read = {**self._signs(), **self._quantities(), **self._times()}
+
+    def _signs(self) -> dict[str, Callable[[re.Match[str]], str]]:
+        """How each kind of sign, name, code or address is read."""
+        table, words, speller = self._table, self._words, self._speller
+        return {
+            "abbreviation": lambda match: self._abbreviations[match[0].lower()],
+            "by": self._by,
+            "code": lambda match: speller.code(match[0]),
+            "compared": lambda match: table["compared"][match["c1"]],
+            "dashes": lambda match: speller.code(match[0]),
+            "email": lambda match: speller.address(match[0]),
+            "hash": lambda match: words["hash"],
+            "hashtag": lambda match: f"{table['signs']['#']} {self._capitals.parts(match[0][1:])}",
+            "mention": lambda match: f"{table['signs']['@']} {self._capitals.parts(match[0][1:])}",
+            "minus": lambda match: words["minus"],
+            "numero": lambda match: words["number"],
+            "roman": self._roman,
+            "romanth": lambda match: self._reader.ordinal(str(roman(match["v1"])), match["v2"]),
+            "silent": lambda match: "",
+            "star": self._star,
+            "state": lambda match: table["states"].get(match[0]) or self._capitals.word(match[0], shouted=False),
+            "symbol": lambda match: table["symbols"][match[0]],
+            "title": self._title,
+            "web": lambda match: speller.address(match[0]),
+            "zip": lambda match: self._reader.numbers.spelled(match[0]),
+        }
+
+    def _quantities(self) -> dict[str, Callable[[re.Match[str]], str]]:
+        """How each kind of quantity is read."""
+        table, words, reader = self._table, self._words, self._reader
+        return {
             "fraction": lambda match: table["fractions"][match[0]],
-            "fromhour": lambda match: f"{reader.numbers.cardinal(int(match['b1']))} {table['words']['to']}",
-            "isodate": lambda match: reader.day_of(int(match["i3"]), reader.month_of(int(match["i2"])), match["i1"]),
-            "minus": lambda match: table["words"]["minus"],
-            "mixed": lambda match: f"{reader.number(match['x1'])} {table['halves'][match['x2']]}",
-            "rate": lambda match: f"{table['words']['per']} {table['periods'][match['e1']]}",
-            "roman": lambda match: self._roman(match),
-            "romanth": lambda match: reader.ordinal(str(roman(match["v1"])), match["v2"]),
-            "years": lambda match: f"{reader.numbers.year(match['y1'])} {table['words']['to']}",
-            "email": lambda match: reader.address(match[0]),
-            "fullday": lambda match: table["words"]["fullday"],
-            "hashtag": lambda match: f"{table['signs']['#']} {match[0][1:]}",
-            "hour": lambda match: self._until(reader.clock(match["h1"], "", _half(match["h3"])), match["h4"]),
-            "mention": lambda match: f"{table['signs']['@']} {match[0][1:]}",
-            "money": lambda match: reader.money(match.groupdict(), self._link(match)),
-            "monthday": lambda match: reader.day_of(int(match["md"]), reader.month(_name(match[0])), match["my"] or ""),
-            "daymonth": lambda match: reader.day_of(
-                int(match["dm"]), reader.month(match["dn"]), match["dy"] or "", day_first=True
+            "height": lambda match: f"{reader.number(match['z1'])} {words['foot']} {reader.number(match['z2'])}",
+            "mixed": lambda match: reader.mixed(match["x1"], match["x2"], match["x3"]),
+            "money": lambda match: reader.money(
+                match.groupdict(), self._link(match), before_noun=self._near.single(match)
             ),
-            "number": lambda match: self._number(match),
-            "numero": lambda match: table["words"]["number"],
+            "number": self._number,
             "ordinal": lambda match: reader.ordinal(match["r1"], match["r2"]),
             "outof": lambda match: self._fraction(match["o1"], match["o2"]),
             "percent": lambda match: reader.percent(match.groupdict(), self._link(match)),
-            "range": lambda match: self._range(match),
-            "state": lambda match: table["states"][match[0]],
-            "symbol": lambda match: self._symbols[match[0]],
-            "time": lambda match: self._until(reader.clock(match["t1"], match["t2"], match["t3"] or ""), match["t4"]),
-            "title": lambda match: table["titles"][match[0]],
-            "unit": lambda match: reader.unit(match.groupdict()),
+            "range": self._range,
+            "rate": lambda match: f"{words['per']} {table['periods'][match['e1']]}",
+            "ratio": lambda match: f"{reader.number(match['q1'])} {words['ratio']} {reader.number(match['q2'])}",
+            "scaled": lambda match: reader.scaled(match.groupdict()),
+            "unit": lambda match: self._unit(match),
             "version": lambda match: f" {table['signs']['.']} ".join(map(reader.number, match[0].split("."))),
-            "zip": lambda match: reader.numbers.spelled(match[0]),
-            "web": lambda match: reader.address(match[0]),
+        }
+
+    def _times(self) -> dict[str, Callable[[re.Match[str]], str]]:
+        """How each kind of date and time is read."""
+        table, words, reader = self._table, self._words, self._reader
+        return {
+            "date": lambda match: reader.date(*(part for part in match.group("d1", "d2", "d4", "d3", "d5") if part)),
+            "daymonth": lambda match: reader.day_of(
+                int(match["dm"]), reader.month(match["dn"]), match["dy"] or "", day_first=True
+            ),
+            "decade": lambda match: self._decade(match["k1"], match["k2"] or match["k0"]),
+            "fromhour": lambda match: f"{reader.numbers.cardinal(int(match['b1']))} {words['to']}",
+            "fullday": lambda match: f"{words['fullday']} {reader.digits_or_word(match['f1'])}".strip(),
+            "hour": lambda match: self._until(reader.clock(match["h1"], "", _half(match["h3"])), match["h4"]),
+            "isodate": lambda match: reader.day_of(int(match["i3"]), reader.month_of(int(match["i2"])), match["i1"]),
+            "monthday": lambda match: reader.day_of(
+                int(match["md"]), reader.month(match["mn"]), match["my"] or "", int(match["mt"] or 0)
+            ),
+            "time": lambda match: self._until(reader.clock(match["t1"], match["t2"], match["t3"] or ""), match["t4"]),
+            "weekday": lambda match: self._until(table["weekdays"][match["w1"] or match["w3"]], match["w2"]),
+            "years": lambda match: f"{reader.numbers.year(match['y1'])} {words['to']}",
         }
 
     def said(self, text: str, start: int, end: int) -> Iterator[Said]:
         """The spoken stretches between two places of a text."""
         shouted = _shouts(text, start, end)
-        for match in self._find(text, start, end):
-            kind = match.lastgroup or "word"
+        short, span = self._capitals.short, Span._make
+        for match in self._patterns.of(text, start, end).finditer(text, start, end):
+            kind = match.lastgroup
             if kind == "plain":
                 word = match[0]
-                yield Said(Span(*match.span()), self._short.get(word, word))
+                yield Said(span(match.span()), short.get(word, word))
+                continue
+            kind = kind.rstrip("_") if kind else "word"
+            if kind == "dotted":
+                yield self._dotted(match, shouted)
                 continue
             if kind in ("word", "acronym") or (kind == "roman" and shouted):
-                spoken = self._word(match[0], shouted)
+                spoken = self._capitals.word(match[0], shouted)
                 if spoken == "I" and self._follows(match, self._roman_after):
                     spoken = self._reader.numbers.cardinal(1)
             else:
                 spoken = self._read[kind](match)
             if spoken:
-                yield Said(Span(*match.span()), spoken, kind)
+                yield Said(span(match.span()), spoken, kind)
+
+    def _dotted(self, match: re.Match[str], shouted: bool) -> Said:
+        """A word with a full stop: both are an abbreviation, or the stop ends the sentence."""
+        known = self._capitals.short.get(match[0])
+        if known and not shouted:
+            return Said(Span(*match.span()), known, "abbreviation")
+        return Said(Span(match.start(), match.end() - 1), self._capitals.word(match[0][:-1], shouted))
 
     def phone(self, text: str, phone: Phone) -> str:
         """A phone number as it is said; one that is spelled out already, as it stands."""
-        if phone.form == "words":
-            return re.sub(r"\s*[,;.]\s*", ", ", text[phone.span.start : phone.span.end])
-        return self._reader.phone(phone)
+        written = text[phone.span.start : phone.span.end]
+        return _MARKS.sub(", ", written) if phone.form == "words" else self._speller.phone(phone, written)
 
-    def _word(self, word: str, shouted: bool) -> str:
-        """A word, or capitals: in a text that shouts, capitals are words like others."""
-        known = self._acronyms.get(word)
-        if known:
-            return known
-        if word.islower() or (word.istitle() and "&" not in word) or shouted or word in self._emphasis:
-            return word
-        capitals = word.replace(".", "").rstrip("s'’").replace("&", "")
-        if len(capitals) > 1 and capitals.isupper() and (len(capitals) <= _LONGEST_SPELLED or "." in word):
-            return self._reader.acronym(word)
-        for mark in ("'", "’"):
-            head, joined, tail = word.partition(mark)
-            if joined and len(tail) > 1 and tail.isupper():
-                return f"{head}'{self._word(tail, shouted)}"
-        if self._splits and not word.isupper():
-            return " ".join(self._word(part, shouted) for part in _CAMEL.split(word)) if _CAMEL.search(word) else word
-        return word
+    def _title(self, match: re.Match[str]) -> str:
+        """A title before a name; behind the name of a street, the kind of street."""
+        streets: Mapping[str, str] = self._table["streets"]
+        street = streets.get(match[0])
+        if street and self._street.search(match.string[max(0, match.start() - 40) : match.start()]):
+            return street
+        return str(self._table["titles"][match[0]])
 
     def _number(self, match: re.Match[str]) -> str:
-        """A number, in the gender of the noun behind it."""
-        words = self._reader.number(match["num"])
-        following = match.string[match.end() : match.end() + 20].split(maxsplit=1)
-        return self._reader.agreeing(words, following[0].strip(".,;:!?")) if following else words
+        """A number: a code behind a word that says so, part of a name, or a quantity in the gender of its noun."""
+        written = match["num"]
+        behind = match.string[match.end() : match.end() + 24].split(maxsplit=2)
+        groups = _BLANK.split(written)
+        if len(written) > 2 and all(map(str.isdigit, groups)) and self._near.coded(match):
+            return ", ".join(map(self._speller.digits, groups))
+        if self._style["names_by_pair"] and _BY_PAIR.fullmatch(written) and self._near.named(match, behind):
+            return self._reader.numbers.name(written)
+        words = self._reader.number(written)
+        return self._reader.agreeing(words, behind[0].strip(".,;:!?")) if behind else words
+
+    def _unit(self, match: re.Match[str]) -> str:
+        """A measure: in the singular where it goes before its noun (a 15-min call, a 20 lb box, 24hr service)."""
+        groups = match.groupdict()
+        noun = self._near.noun_follows(match)
+        attached = self._style["unit_before_noun"] and match.end("u1") == match.start("u2")
+        single = bool(groups["u3"]) or (
+            noun and (attached or self._near.word_before(match) in self._style["single_after"])
+        )
+        return self._reader.unit(groups, single=single, before_noun=noun)
 
     def _decade(self, century: str | None, tens: str) -> str:
-        """The nineteen nineties; the nineties."""
-        words: str = self._table["decades"][tens]
-        return f"{self._reader.numbers.cardinal(int(century))} {words}" if century else words
+        """The nineteen nineties; the nineties; the two thousands."""
+        words: str = self._table["decades"].get(f"{century or ''}{tens}") or self._table["decades"][tens]
+        whole = f"{century or ''}{tens}" in self._table["decades"]
+        return f"{self._reader.numbers.cardinal(int(century))} {words}" if century and not whole else words
 
     def _roman(self, match: re.Match[str]) -> str:
         """A Roman numeral: a number, or a ruler's place in the row."""
         value = roman(match[0])
         if self._follows(match, self._regnal):
-            return f"{self._table['words']['the']} {self._reader.numbers.ordinal(value)}"
+            return f"{self._words['the']} {self._reader.numbers.ordinal(value)}"
         return self._reader.numbers.cardinal(value)
+
+    def _star(self, match: re.Match[str]) -> str:
+        """Keys of a telephone: star sixty seven."""
+        last = {"#": self._words["hash"], "*": self._words["star"]}.get(match["k4"] or "", "")
+        return f"{self._words['star']} {self._speller.digits(match['k3'])} {last}".strip()
+
+    def _by(self, match: re.Match[str]) -> str:
+        """The sign between two measures (eight by ten), or before how often (times two)."""
+        at = match.start()
+        amount = _AMOUNT.match(match.string, match.end())
+        measured = match.string[:at][-1:] in tuple("0123456789m\"″'′ ") and at and not amount
+        return self._words["by" if measured and _MEASURE.search(match.string[max(0, at - 4) : at]) else "times"]
 
     def _follows(self, match: re.Match[str], words: frozenset[str]) -> bool:
         """Say whether one of the words stands right before a match."""
-        return bool(words) and _before(match) in words
+        return bool(words) and self._near.word_before(match) in words
 
     def _link(self, match: re.Match[str]) -> str:
         """The word between the two ends of a range: "to", but "and" behind "between"."""
         links: Mapping[str, str] = self._table["links"]
-        return links.get(_before(match), self._table["words"]["to"])
+        return links.get(self._near.word_before(match), self._words["to"])
 
     def _until(self, words: str, tail: str | None) -> str:
-        """A time from which a range begins."""
-        return f"{words} {self._table['words']['to']}" if tail else words
+        """A time or day from which a range begins."""
+        return f"{words} {self._words['to']}" if tail else words
 
     def _fraction(self, over: str, under: str) -> str:
         numbers = self._reader.numbers
         whole = numbers.written(self._reader.clean(over))
-        return f"{whole} {self._table['words']['outof']} {numbers.cardinal(int(under))}"
+        return f"{whole} {self._words['outof']} {numbers.cardinal(int(under))}"
 
     def _range(self, match: re.Match[str]) -> str:
         """The first half of a range: two or (three); ten to (fifteen). Small neighbours are an estimate."""
         low, high = int(match["g1"]), int(match["g2"])
         near = high - low == 1 and high < 10
-        link = self._table["words"]["or"] if near else self._link(match)
+        link = self._words["or"] if near else self._link(match) if low < 100 or low < high else ""
         return f"{self._reader.numbers.cardinal(low)} {link}".strip()
-
-
-def _before(match: re.Match[str]) -> str:
-    """The word right before a match, in small letters."""
-    words = match.string[max(0, match.start() - 20) : match.start()].split()
-    return words[-1].lower() if words else ""
 
 
 def _shouts(text: str, start: int, end: int) -> bool:
@@ -219,8 +277,3 @@ def _shouts(text: str, start: int, end: int) -> bool:
 def _half(written: str) -> str:
     """a.m. or p.m. as written, or empty where the hour is followed by a word for hours."""
     return "" if written.lower().startswith("h") else written
-
-
-def _name(written: str) -> str:
-    """The month at the beginning of a date."""
-    return re.split(r"[\s.\u00a0\u202f]", written, maxsplit=1)[0]
