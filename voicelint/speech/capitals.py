@@ -33,16 +33,16 @@ class Capitals:
         known = self._acronyms.get(word) or self.short.get(word)
         if known:
             return known
-        if word.islower() or (word.istitle() and "&" not in word) or shouted or word in self._emphasis:
+        if "-" in word:
+            head, _, tail = word.partition("-")
+            if head in self.short:  # St-Malo
+                return f"{self.short[head]} {tail}"
+        if word.islower() or (word.istitle() and "&" not in word and "." not in word) or shouted or word in self._emphasis:
             return word
         if self._elides and ("'" in word or "’" in word):
             head, _, tail = word.replace("’", "'").partition("'")
             if len(tail) > 1 and tail.isupper():  # l'UE
                 return f"{head}'{self._acronyms.get(tail) or self._capitals(tail)}"
-        if "-" in word:
-            head, _, tail = word.partition("-")
-            if head in self.short:  # St-Malo
-                return f"{self.short[head]} {tail}"
         said = self._capitals(word)
         return self.parts(word) if said == word else said
 

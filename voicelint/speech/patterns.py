@@ -19,6 +19,8 @@ _NEVER = "(?!)"
 _BY = rf"[x×]{_SPACE}?(?=[$€£]?\d)"
 # Abbreviations of this shape are words like others, which the speaker looks up.
 _SIMPLE = re.compile(r"[^\W\d_]+\.?")
+# A full stop that ends no sentence.
+_DOT = r"(?:\.(?!\s+[^\W\da-zß-öø-ÿœ]|\s*$))?"
 # A stretch without any of these has words only, which the small pattern reads.
 _FIGURES = re.compile(r"[\d@#$€£¥¢%&+=*<>≥≤±~≈×½¼¾°§/]|\w\.[a-z]{2}")
 # Most words by far: nothing that follows can make them part of an expression.
@@ -68,7 +70,7 @@ def _addresses(table: Mapping[str, Any]) -> dict[str, str]:
     """E-mail and web addresses, and amounts with their currency before them: any character may begin these."""
     scales = _any(table["scales"])
     codes = _any(name for name in table["currencies"] if name.isupper() and name.isalpha())
-    after = rf"(?:{_SPACE}?(?P<m3>{scales})\b)?(?:{_SPACE}(?P<m6>{codes})\b)?"
+    after = rf"(?:{_SPACE}?(?P<m3>{scales})\b)?(?:{_SPACE}(?P<m6>{codes})\b)?(?P<m7>{_TO}(?=[$€£]\d))?"
     return {
         "email": r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
         "web": r"https?://[^\s<>\"»]*[\w/]|\bwww\.[\w./-]*\w|(?<![\w-])[\w-]++(?:\.[\w-]++){0,6}?\.(?:(?:"
@@ -138,8 +140,8 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
     months = _any(table["months"])
     dated = "".join(rf"(?<!\b{word} )" for word in table["style"]["date_after"])
     clock = rf"\d{{1,2}}(?:(?:[:h]|{_SPACE}h{_SPACE}?)[0-5]\d|{_SPACE}?(?:[ap]\.?m\b|AM\b|PM\b|h\b))"
-    to = rf"{_TO}(?={clock})"
-    half = r"[ap]\.m\.?|[ap]m\b|AM\b|PM\b"
+    to = rf"{_TO}(?={clock}|(?:{_any(table['style']['clock_words'])})\b)"
+    half = rf"[ap]\.m{_DOT}|[ap]m\b|AM\b|PM\b"
     return {
         "zip": r"(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?\b" if table["states"] else _NEVER,
         "abbreviation_": _abbreviations(table, lambda name: name[0].isdigit()),
@@ -149,7 +151,7 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
         "mixed": rf"\b(?P<x1>\d{{1,3}})(?:{_SPACE}?(?=[½¼¾])|{_SPACE}(?=\d/))(?P<x2>{_any(table['halves'])})(?![\w/])(?:{_SPACE}(?P<x3>[a-z]{{1,4}})(?!\w))?",
         "fraction": rf"{dated}(?<![\w/.,])(?:{_any(table['fractions'])})(?![\w/])",
         "date": r"\b(?P<d1>\d{1,2})(?:er)?(?:/(?P<d2>\d{1,2})(?:/(?P<d3>\d{4}|\d{2}))?|\.(?P<d4>\d{1,2})\.(?P<d5>\d{4}|\d{2}))\b(?![/.]\d)",
-        "daymonth": rf"\b(?P<dm>\d{{1,2}})(?:st|nd|rd|th|er)?{_SPACE}(?:of{_SPACE})?(?P<dn>{months})\b\.?(?:,?{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
+        "daymonth": rf"\b(?P<dm>\d{{1,2}})(?:st|nd|rd|th|er)?{_SPACE}(?P<dn>{months})\b{_DOT}(?:,?{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
         "decade": r"(?<!\w)(?:(?P<k1>1[89]|20)|(?<=the ))(?P<k2>\d)0s\b" if table["decades"] else _NEVER,
         "years": r"\b(?P<y1>(?:19|20)\d\d) ?[-–] ?(?=(?:19|20)\d\d\b(?!-))",
         "fromhour": rf"\b(?P<b1>\d{{1,2}}){to}",
@@ -168,7 +170,7 @@ def _quantities(table: Mapping[str, Any]) -> dict[str, str]:
         "percent": rf"(?P<p1>{NUMBER})(?:{_SPACE}?(?:[-–]|à|to|et){_SPACE}?(?P<p2>{NUMBER}))?{_SPACE}?%",
         "ordinal": r"\b(?P<r1>\d+)(?P<r2>st|nd|rd|th|ers?|ère?s?|eres?|res?|n?des?|nds?|d|es?|è|[èei]e?mes?|ièmes?)\b",
         "scaled": rf"\b(?P<s1>{NUMBER})(?:(?P<s2>{attached})|{_SPACE}(?P<s3>{attached})(?={_SPACE}d(?:['’]|e )))(?!\w)",
-        "unit": rf"(?:\b|(?<=[x×]))(?P<u1>{NUMBER})(?:(?P<u3>-)|{_SPACE})?(?P<u2>{units})(?!\w)",
+        "unit": rf"(?:\b|(?<=[x×]))(?P<u1>{NUMBER})(?:(?P<u3>-)|{_SPACE})?(?P<u2>{units})(?!\w|(?<=[ \u00a0]x){_SPACE}?\d)",
         "range": rf"\b(?P<g1>\d{{1,3}}){_TO}(?=(?P<g2>\d{{1,3}})(?![-–\w]|[.,]\d))",
         "height": r"\b(?P<z1>\d)['′](?P<z2>\d{1,2})[\"″]",
     }

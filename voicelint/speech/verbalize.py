@@ -18,6 +18,7 @@ from voicelint.speech.readings import Reader
 from voicelint.speech.surroundings import Surroundings
 
 _MARKS = re.compile(r"\s*[,;.]\s*")
+_SENTENCE_END = re.compile(r"\s+[^\W\da-zß-öø-ÿœ]|\s*$")
 _BLANK = re.compile("[ \u00a0\u202f]")
 _BY_PAIR = re.compile(r"[1-9](?!00)\d\d")
 _AMOUNT = re.compile(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
@@ -116,9 +117,7 @@ class Speaker:
             "fraction": lambda match: table["fractions"][match[0]],
             "height": lambda match: f"{reader.number(match['z1'])} {words['foot']} {reader.number(match['z2'])}",
             "mixed": lambda match: reader.mixed(match["x1"], match["x2"], match["x3"]),
-            "money": lambda match: reader.money(
-                match.groupdict(), self._link(match), before_noun=self._near.single(match)
-            ),
+            "money": self._money,
             "number": self._number,
             "ordinal": lambda match: reader.ordinal(match["r1"], match["r2"]),
             "outof": lambda match: self._fraction(match["o1"], match["o2"]),
@@ -179,7 +178,8 @@ class Speaker:
         """A word with a full stop: both are an abbreviation, or the stop ends the sentence."""
         known = self._capitals.short.get(match[0])
         if known and not shouted:
-            return Said(Span(*match.span()), known, "abbreviation")
+            ends = match[0] in self._table["closing"] and _SENTENCE_END.match(match.string, match.end())
+            return Said(Span(match.start(), match.end() - bool(ends)), known, "abbreviation")
         return Said(Span(match.start(), match.end() - 1), self._capitals.word(match[0][:-1], shouted))
 
     def phone(self, text: str, phone: Phone) -> str:
@@ -206,6 +206,12 @@ class Speaker:
             return self._reader.numbers.name(written)
         words = self._reader.number(written)
         return self._reader.agreeing(words, behind[0].strip(".,;:!?")) if behind else words
+
+    def _money(self, match: re.Match[str]) -> str:
+        """An amount, or the first of two (£75k to £90k)."""
+        groups = match.groupdict()
+        words = self._reader.money(groups, self._link(match), before_noun=self._near.single(match))
+        return self._until(words, groups["m7"])
 
     def _unit(self, match: re.Match[str]) -> str:
         """A measure: in the singular where it goes before its noun (a 15-min call, a 20 lb box, 24hr service)."""
