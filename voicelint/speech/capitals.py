@@ -37,7 +37,12 @@ class Capitals:
             head, _, tail = word.partition("-")
             if head in self.short:  # St-Malo
                 return f"{self.short[head]} {tail}"
-        if word.islower() or (word.istitle() and "&" not in word and "." not in word) or shouted or word in self._emphasis:
+        if (
+            word.islower()
+            or (word.istitle() and "&" not in word and "." not in word)
+            or shouted
+            or word in self._emphasis
+        ):
             return word
         if self._elides and ("'" in word or "’" in word):
             head, _, tail = word.replace("’", "'").partition("'")

@@ -21,37 +21,16 @@ _BY = rf"[x×]{_SPACE}?(?=[$€£]?\d)"
 _SIMPLE = re.compile(r"[^\W\d_]+\.?")
 # A full stop that ends no sentence.
 _DOT = r"(?:\.(?!\s+[^\W\da-zß-öø-ÿœ]|\s*$))?"
-# A stretch without any of these has words only, which the small pattern reads.
-_FIGURES = re.compile(r"[\d@#$€£¥¢%&+=*<>≥≤±~≈×½¼¾°§/]|\w\.[a-z]{2}")
 # Most words by far: nothing that follows can make them part of an expression.
 _PLAIN = r"\b[a-zß-öø-ÿœ]{2,}+(?:['’-][a-zß-öø-ÿœ]++)*+(?=[ ,;!?)\n]|$)"
 
 
-class Patterns:
-    """The scanning patterns of a language.
+def pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """The scanning pattern of a language. It branches by the first character, so that most shapes are never tried.
 
     The name of the last group that took part is the kind of expression; a `_` behind it tells apart two shapes of
     one kind.
     """
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._table = table
-        self._small: re.Pattern[str] | None = None
-        self._large: re.Pattern[str] | None = None
-
-    def of(self, text: str, start: int, end: int) -> re.Pattern[str]:
-        """The pattern for a stretch of text: the small one, which costs a quarter to compile, wherever it does."""
-        if _FIGURES.search(text, start, end) is None:
-            if self._small is None:
-                self._small = kept_pattern(f"(?P<plain>{_PLAIN})|{_letters(self._table)}|{_group(_endings(self._table))}")
-            return self._small
-        if self._large is None:
-            self._large = _large(self._table)
-        return self._large
-
-
-def _large(table: Mapping[str, Any]) -> re.Pattern[str]:
-    """The pattern of everything. It branches by the first character, so that most shapes are never tried."""
     signs = _any(_both_cases(table["number_signs"]))
     return kept_pattern(
         rf"(?P<numero>(?<!\w)(?:{signs}){_SPACE}?(?=\d|{_CODE}))|(?P<plain>{_PLAIN})"
@@ -125,14 +104,9 @@ def _signs(table: Mapping[str, Any]) -> dict[str, str]:
         "decade_": r"(?<!\w)['’](?P<k0>\d)0s\b" if table["decades"] else _NEVER,
         "compared": rf"(?<![-=<])(?P<c1>[~≈<>≥≤±]){_SPACE}?{_SIGNED}",
         "by_": _BY,
-        **_endings(table),
+        "silent": rf"(?<=\w)(?:{table['style']['silent_endings']})(?!\w)",
         "symbol": f"[{re.escape(''.join(table['symbols']))}]",
     }
-
-
-def _endings(table: Mapping[str, Any]) -> dict[str, str]:
-    """What stands behind a word and is not said."""
-    return {"silent": rf"(?<=\w)(?:{table['style']['silent_endings']})(?!\w)"}
 
 
 def _calendar(table: Mapping[str, Any]) -> dict[str, str]:

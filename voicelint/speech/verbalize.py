@@ -13,7 +13,7 @@ from voicelint.slots import Slot
 from voicelint.source import Span
 from voicelint.speech.capitals import Capitals
 from voicelint.speech.numbers import roman
-from voicelint.speech.patterns import NUMBER, Patterns
+from voicelint.speech.patterns import NUMBER, pattern
 from voicelint.speech.readings import Reader
 from voicelint.speech.surroundings import Surroundings
 
@@ -74,7 +74,7 @@ class Speaker:
         self._table = table
         self._reader = Reader(table, region or table["region"])
         self._speller = self._reader.speller
-        self._patterns = Patterns(table)
+        self._find = pattern(table).finditer
         self._words: Mapping[str, str] = {**table["words"], **table["words"].get("regions", {}).get(region, {})}
         self._abbreviations = {name.lower(): said for name, said in table["abbreviations"].items()}
         self._roman_after, self._regnal = frozenset(table["roman_after"]), frozenset(table["regnal"])
@@ -155,7 +155,7 @@ class Speaker:
         """The spoken stretches between two places of a text."""
         shouted = _shouts(text, start, end)
         short, span = self._capitals.short, Span._make
-        for match in self._patterns.of(text, start, end).finditer(text, start, end):
+        for match in self._find(text, start, end):
             kind = match.lastgroup
             if kind == "plain":
                 word = match[0]
