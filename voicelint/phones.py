@@ -40,12 +40,6 @@ _GAP = re.compile(
 _LOOSE_GAP = re.compile(rf",[{_BLANK}]?|[{_BLANK}]?(?:\.\.\.|…)[{_BLANK}]?|[{_BLANK}][-\u2013\u2014][{_BLANK}]")
 _DIGITS = re.compile(r"[0-9]+")
 _LOCAL_GAP = re.compile(r"[-.\u2010-\u2013]")
-_OPEN = r"[xX#•]"
-_TEMPLATE = re.compile(
-    rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
-)
-_VANITY = re.compile(r"(?<![\w-])(?:\+?1[ .-]?)?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])")
-_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _LEAD_IN = _BLANK + "\n\r:.,(+"
 _MAX_GROUPS = 15
 _LOCAL = ((3, 4), (3, 2, 2))
@@ -90,14 +84,15 @@ def wording() -> Wording:
 
 def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     """All phone numbers of a text, in order, not overlapping each other nor (templates aside) a slot."""
-    from voicelint.phone_words import find_spelled  # it needs Phone
+    from voicelint.phone_letters import find_templates, find_vanity  # they need Phone
+    from voicelint.phone_words import find_spelled
 
     found: list[Phone] = []
     if _DIGITS.search(text):
         found.extend(_find_digits(text))
-        found.extend(_find_vanity(text))
+        found.extend(find_vanity(text))
     if "x" in text or "X" in text or "#" in text or "•" in text:
-        found.extend(_find_templates(text))
+        found.extend(find_templates(text))
     found.extend(find_spelled(text))
     if slots and found:
         taken = [slot.span for slot in slots]
@@ -292,24 +287,3 @@ def _with_extension(text: str, span: Span) -> tuple[Span, str]:
     """The span with the extension that follows it, and the extension's digits."""
     match = wording().extension.match(text, span.end)
     return (Span(span.start, match.end()), match[1]) if match else (span, "")
-
-
-def _find_vanity(text: str) -> Iterable[Phone]:
-    """Numbers whose last part is a word: 1-800-555-HELP."""
-    for match in _VANITY.finditer(text):
-        letters = re.sub(r"[ -]", "", match[2])
-        if set(letters) != {"X"} and sum(map(str.isalpha, letters)) >= 3:
-            first = ("1",) if match[0].startswith(("1", "+1")) else ()
-            digits = "".join(first) + match[1] + letters.translate(_KEYPAD)
-            groups = (*first, match[1], *re.split(r"[ -]", match[2]))
-            yield Phone(Span(*match.span()), digits, groups, "US", form="vanity")
-
-
-def _find_templates(text: str) -> Iterable[Phone]:
-    """Numbers still to be filled in: xxx-xxx-xxxx, 06 XX XX XX XX."""
-    for match in _TEMPLATE.finditer(text):
-        shape = re.sub(_OPEN, "x", match[0])
-        if shape.count("x") >= 4:
-            groups = tuple(re.findall(r"[x\d]+", shape))
-            country = "US" if [len(group) for group in groups[-3:]] == [3, 3, 4] else ""
-            yield Phone(Span(*match.span()), "".join(groups), groups, country, form="template")

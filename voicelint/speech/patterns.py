@@ -64,14 +64,15 @@ def _letters(table: Mapping[str, Any]) -> str:
     days, dot = _any(table["weekdays"]), table["style"]["weekday_dot"]
     full = _any(name for name, said in table["months"].items() if name.lower() == said.lower())
     short = _any(name for name, said in table["months"].items() if name.lower() != said.lower())
-    nth = r"(?:st|nd|rd|th)?"
+    nth, joined = _endings(table) + "?", re.escape(table["words"]["and"])
+    the = re.escape(table["words"]["the"])
     date = rf"\b(?P<mn>(?:{full})|(?:{short})\.?){_SPACE}(?P<md>\d{{1,2}}){nth}(?:{_TO}(?P<mt>\d{{1,2}}){nth})?\b(?![.,:/]\d|{_SPACE}?%)(?:,?{_SPACE}(?P<my>(?:19|20)\d\d)\b)?"
     numeral = r"\b(?P<v1>[IVX]{1,6})(?P<v2>ers?|ères?|res?|e|ᵉ|ème|ième)(?!\w)"
     parts = {
         "monthday": date if table["style"]["month_then_day"] else _NEVER,
-        "title": rf"\b(?:{_any(table['titles'])})(?={_SPACE}(?:(?:et|and|&){_SPACE})?[^\W\da-z])",
+        "title": rf"\b(?:{_any(table['titles'])})(?={_SPACE}(?:(?:{joined}|&){_SPACE})?[^\W\da-z])",
         "state": r"(?<=[a-z], )[A-Z]{2}\b(?! [a-z]|-)" if table["states"] else _NEVER,
-        "weekday": rf"\b(?P<w1>{days})(?!\w)(?:{dot}(?=,?{_SPACE}(?:the{_SPACE}|[A-Z][a-z]+\.?{_SPACE})?\d)|(?P<w2>[-–/])(?=(?:{days})(?!\w)))"
+        "weekday": rf"\b(?P<w1>{days})(?!\w)(?:{dot}(?=,?{_SPACE}(?:{the}{_SPACE}|[A-Z][a-z]+\.?{_SPACE})?\d)|(?P<w2>[-–/])(?=(?:{days})(?!\w)))"
         rf"|(?<=[a-z][-–/])(?P<w3>{days})(?!\w)",
         "abbreviation": _abbreviations(table, lambda name: name[0].isalpha() and not _SIMPLE.fullmatch(name)),
         "dotted": r"(?<![\w.])[^\W\d_]{1,9}\.(?!\w)",
@@ -112,9 +113,11 @@ def _signs(table: Mapping[str, Any]) -> dict[str, str]:
 def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
     """Dates, times and years. A range says its first half and leaves the second to the pattern that fits it."""
     months = _any(table["months"])
+    nth, the = _endings(table) + "?", re.escape(table["words"]["the"])
     dated = "".join(rf"(?<!\b{word} )" for word in table["style"]["date_after"])
     clock = rf"\d{{1,2}}(?:(?:[:h]|{_SPACE}h{_SPACE}?)[0-5]\d|{_SPACE}?(?:[ap]\.?m\b|AM\b|PM\b|h\b))"
     to = rf"{_TO}(?={clock}|(?:{_any(table['style']['clock_words'])})\b)"
+    hours = _any(word for word in {table["words"]["hour"], table["words"]["hours"]} if word)
     half = rf"[ap]\.m{_DOT}|[ap]m\b|AM\b|PM\b"
     return {
         "zip": r"(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?\b" if table["states"] else _NEVER,
@@ -124,13 +127,13 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
         "outof": r"(?<![\w/.,])(?P<o1>\d+[.,]\d+(?=/)|\d{1,2}(?=/(?:5|10|20|100)\b))/(?P<o2>\d+)\b(?!/)",
         "mixed": rf"\b(?P<x1>\d{{1,3}})(?:{_SPACE}?(?=[½¼¾])|{_SPACE}(?=\d/))(?P<x2>{_any(table['halves'])})(?![\w/])(?:{_SPACE}(?P<x3>[a-z]{{1,4}})(?!\w))?",
         "fraction": rf"{dated}(?<![\w/.,])(?:{_any(table['fractions'])})(?![\w/])",
-        "date": r"\b(?P<d1>\d{1,2})(?:er)?(?:/(?P<d2>\d{1,2})(?:/(?P<d3>\d{4}|\d{2}))?|\.(?P<d4>\d{1,2})\.(?P<d5>\d{4}|\d{2}))\b(?![/.]\d)",
-        "daymonth": rf"\b(?P<dm>\d{{1,2}})(?:st|nd|rd|th|er)?{_SPACE}(?P<dn>{months})\b{_DOT}(?:,?{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
-        "decade": r"(?<!\w)(?:(?P<k1>1[89]|20)|(?<=the ))(?P<k2>\d)0s\b" if table["decades"] else _NEVER,
+        "date": rf"\b(?P<d1>\d{{1,2}}){nth}(?:/(?P<d2>\d{{1,2}})(?:/(?P<d3>\d{{4}}|\d{{2}}))?|\.(?P<d4>\d{{1,2}})\.(?P<d5>\d{{4}}|\d{{2}}))\b(?![/.]\d)",
+        "daymonth": rf"\b(?P<dm>\d{{1,2}}){nth}{_SPACE}(?P<dn>{months})\b{_DOT}(?:,?{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
+        "decade": rf"(?<!\w)(?:(?P<k1>1[89]|20)|(?<={the} ))(?P<k2>\d)0s\b" if table["decades"] else _NEVER,
         "years": r"\b(?P<y1>(?:19|20)\d\d) ?[-–] ?(?=(?:19|20)\d\d\b(?!-))",
         "fromhour": rf"\b(?P<b1>\d{{1,2}}){to}",
         "time": rf"\b(?P<t1>\d{{1,2}})(?:[:h]|{_SPACE}h{_SPACE}?|\.(?=\d\d{_SPACE}?[ap]\.?m\b))(?P<t2>[0-5]\d)(?:{_SPACE}?(?P<t3>{half}))?(?!{_SPACE}?%|\w)(?P<t4>{to})?",
-        "hour": rf"\b(?P<h1>\d{{1,2}}){_SPACE}?(?P<h3>{half}|h\b|heures?\b)(?P<h4>{to})?",
+        "hour": rf"\b(?P<h1>\d{{1,2}}){_SPACE}?(?P<h3>{half}|h\b|(?:{hours})\b)(?P<h4>{to})?",
         "ratio": r"\b(?P<q1>\d{1,3}):(?P<q2>\d{1,3})\b(?!:)",
     }
 
@@ -138,12 +141,15 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
 def _quantities(table: Mapping[str, Any]) -> dict[str, str]:
     """Amounts, shares, units, ordinals and ranges that begin with a figure."""
     currencies, scales, units = _any(table["currencies"]), _any(table["scales"]), _any(table["units"])
+    until = _any(table["style"]["range_words"])
+    of = _any(word for word in (table["words"]["of_before_vowel"], f"{table['words']['of']} ") if word.strip())
+    of = of.replace("'", "['’]")
     attached = _any(table["style"]["attached_scales"])
     return {
-        "money_": rf"(?P<n2>{NUMBER})(?:{_TO}(?P<n4>{NUMBER}))?{_SPACE}?(?:(?P<n3>{scales}){_SPACE}?(?:d['’]|de )?)?(?P<n1>{currencies})(?:(?P<n5>\d\d)(?!\d)|(?!\w))",
-        "percent": rf"(?P<p1>{NUMBER})(?:{_SPACE}?(?:[-–]|à|to|et){_SPACE}?(?P<p2>{NUMBER}))?{_SPACE}?%",
-        "ordinal": r"\b(?P<r1>\d+)(?P<r2>st|nd|rd|th|ers?|ère?s?|eres?|res?|n?des?|nds?|d|es?|è|[èei]e?mes?|ièmes?)\b",
-        "scaled": rf"\b(?P<s1>{NUMBER})(?:(?P<s2>{attached})|{_SPACE}(?P<s3>{attached})(?={_SPACE}d(?:['’]|e )))(?!\w)",
+        "money_": rf"(?P<n2>{NUMBER})(?:{_TO}(?P<n4>{NUMBER}))?{_SPACE}?(?:(?P<n3>{scales}){_SPACE}?(?:{of})?)?(?P<n1>{currencies})(?:(?P<n5>\d\d)(?!\d)|(?!\w))",
+        "percent": rf"(?P<p1>{NUMBER})(?:{_SPACE}?(?:[-–]|{until}){_SPACE}?(?P<p2>{NUMBER}))?{_SPACE}?%",
+        "ordinal": rf"\b(?P<r1>\d+)(?P<r2>{table['style']['ordinal_endings']})\b",
+        "scaled": rf"\b(?P<s1>{NUMBER})(?:(?P<s2>{attached})|{_SPACE}(?P<s3>{attached})(?={_SPACE}(?:{of})))(?!\w)",
         "unit": rf"(?:\b|(?<=[x×]))(?P<u1>{NUMBER})(?:(?P<u3>-)|{_SPACE})?(?P<u2>{units})(?!\w|(?<=[ \u00a0]x){_SPACE}?\d)",
         "range": rf"\b(?P<g1>\d{{1,3}}){_TO}(?=(?P<g2>\d{{1,3}})(?![-–\w]|[.,]\d))",
         "height": r"\b(?P<z1>\d)['′](?P<z2>\d{1,2})[\"″]",
@@ -158,6 +164,11 @@ def _figures() -> dict[str, str]:
         "version": r"\b\d+(?:\.\d+){2,}\b",
         "number": rf"(?P<num>{NUMBER})",
     }
+
+
+def _endings(table: Mapping[str, Any]) -> str:
+    """What may stand behind the figure of a day: 3rd, 1er."""
+    return f"(?:{_any(table['style']['day_endings'])})"
 
 
 def _both_cases(names: Iterable[str]) -> set[str]:

@@ -275,9 +275,13 @@ class Speaker:
 
 
 def _shouts(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch is written in capitals throughout: three words and more."""
+    """Say whether a stretch is written in capitals throughout, with two words at least that are no acronyms."""
     stretch = text[start:end]
-    return stretch.isupper() and sum(len(word) > 3 for word in stretch.split()) > 1
+    return stretch.isupper() and sum(len(word) > 3 for word in map(_bare, stretch.split()) if word.isalpha()) > 1
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?…")
 
 
 def _half(written: str) -> str:

@@ -1,0 +1,37 @@
+"""Phone numbers some of whose digits are letters: 1-800-FLOWERS, and templates left to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from voicelint.phones import Phone
+from voicelint.source import Span
+
+_OPEN = r"[xX#•]"
+_TEMPLATE = re.compile(
+    rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
+)
+_VANITY = re.compile(r"(?<![\w-])(?:\+?1[ .-]?)?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])")
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def find_vanity(text: str) -> Iterable[Phone]:
+    """Numbers whose last part is a word: 1-800-555-HELP."""
+    for match in _VANITY.finditer(text):
+        letters = re.sub(r"[ -]", "", match[2])
+        if set(letters) != {"X"} and sum(map(str.isalpha, letters)) >= 3:
+            first = ("1",) if match[0].startswith(("1", "+1")) else ()
+            digits = "".join(first) + match[1] + letters.translate(_KEYPAD)
+            groups = (*first, match[1], *re.split(r"[ -]", match[2]))
+            yield Phone(Span(*match.span()), digits, groups, "US", form="vanity")
+
+
+def find_templates(text: str) -> Iterable[Phone]:
+    """Numbers still to be filled in: xxx-xxx-xxxx, 06 XX XX XX XX."""
+    for match in _TEMPLATE.finditer(text):
+        shape = re.sub(_OPEN, "x", match[0])
+        if shape.count("x") >= 4:
+            groups = tuple(re.findall(r"[x\d]+", shape))
+            country = "US" if [len(group) for group in groups[-3:]] == [3, 3, 4] else ""
+            yield Phone(Span(*match.span()), "".join(groups), groups, country, form="template")
