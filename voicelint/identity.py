@@ -41,7 +41,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
     found: dict[tuple[int, int, str], str] = {}
-    firms = Cover((match.first, match.last + 1) for match in matches.get("identity.firm", ()))
+    firms = Cover((match.first, _unbroken(words, match) + 1) for match in matches.get("identity.firm", ()))
     for first, last, cue in _callers(words, matches):
         found.setdefault((first, last, "company" if firms.overlaps(first, last + 1) else "caller"), cue)
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
@@ -60,6 +60,11 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     ]
 
 
+def _unbroken(words: Words, match: Match) -> int:
+    """The last word of a match before a mark inside it: in `Garage Moreau, Karim` the firm ends at the comma."""
+    return next((at - 1 for at in range(match.first + 1, match.last + 1) if words.marks[at]), match.last)
+
+
 def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
     named = False
     for match in matches.get("identity.caller", ()):
@@ -70,6 +75,7 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[t
         yield from _bare(words, matches)
     for match in matches.get("identity.opening", ()):
         yield from _opening(words, match)
+    yield from _signed(words)
 
 
 def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
@@ -90,6 +96,16 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
                     yield first, last, greeting.cue
                 return
             named = named or any(kind in _NAMES for kind in words.kinds[first : last + 1])
+
+
+def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
+    """The name that a message is signed with: its last sentence begins `Sam Reyes, Northwind`."""
+    start = max((at for at in range(1, len(words)) if words.marks[at] == "." and words.kinds[at] == NAME), default=0)
+    clauses = list(_clauses(words, start)) if start else []
+    if len(clauses) > 1 and all(_is_title(words, *clause) for clause in clauses[:2]) and words.cased:
+        first, last = clauses[0]
+        if all(kind == NAME for kind in words.kinds[first : last + 1]):
+            yield first, last, ","
 
 
 def _clauses(words: Words, first: int, roof: int = sys.maxsize) -> Iterator[tuple[int, int]]:
