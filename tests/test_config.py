@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from voicelint import config
+from voicelint import config, config_place
 from voicelint.config import Config, ConfigError, Override, RuleChoice, Selection
 from voicelint.finding import Severity
 
@@ -149,12 +149,12 @@ def test_the_nearest_configuration_is_found(tmp_path: Path) -> None:
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
     (tmp_path / "voicelint.toml").touch()
-    assert config.find(str(deep)) == str(tmp_path / "voicelint.toml")
+    assert config_place.find(str(deep)) == str(tmp_path / "voicelint.toml")
     (deep / "pyproject.toml").write_text("[tool.other]\nx = 1\n# voicelint\n", encoding="utf-8")
-    assert config.find(str(deep)) == str(tmp_path / "voicelint.toml")
+    assert config_place.find(str(deep)) == str(tmp_path / "voicelint.toml")
     (deep / "pyproject.toml").write_text('[tool.voicelint]\nprofile = "warm"\n', encoding="utf-8")
-    assert config.find(str(deep)) == str(deep / "pyproject.toml")
-    assert config.load(config.find(str(deep))).settings == {"profile": "warm"}
+    assert config_place.find(str(deep)) == str(deep / "pyproject.toml")
+    assert config.load(config_place.find(str(deep))).settings == {"profile": "warm"}
 
 
 def test_a_mistake_in_pyproject_is_named_with_its_table(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from voicelint.finding import Edit, Finding, Fix, Seconds, Severity
 from voicelint.interface import interface
-from voicelint.render import text
+from voicelint.render import closing, text
 from voicelint.render.bar import length_bar
 from voicelint.render.excerpt import excerpt
 from voicelint.report import Report
@@ -147,11 +147,11 @@ def test_the_closing_sentence_counts(reader: str, said: str) -> None:
     tally = Tally()
     two = (finding("jargon", FILLER), finding("missing-value", FILLER))
     tally.count(report(*two, finding("vague-value", FILLER, Severity.warning), reader=reader))
-    assert next(text.closing(tally, Style())) == said
+    assert next(closing.closing(tally, Style())) == said
 
 
 def test_statistics_put_the_most_frequent_rule_first() -> None:
-    assert list(text.statistics({"b": 2, "a": 10, "c": 2}, Style())) == ["10  a", " 2  b", " 2  c"]
+    assert list(closing.statistics({"b": 2, "a": 10, "c": 2}, Style())) == ["10  a", " 2  b", " 2  c"]
 
 
 def test_the_interface_says_the_same_in_every_language() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from voicelint.finding import Severity
-from voicelint.report import Report
 from voicelint.tally import Tally
 from voicelint.terminal import Style
+
+if TYPE_CHECKING:
+    from voicelint.finding import Severity
+    from voicelint.report import Report
 
 
 class Wanted(NamedTuple):
@@ -45,6 +47,25 @@ class Answer:
         self.fixes = 0
         self.diff = ""
         self.fixed_text: str | None = None
+
+    def to_data(self) -> dict[str, Any]:
+        """What the cache keeps: all but the file's name, and what fixing it did."""
+        return {
+            "blocks": self.blocks,
+            "fails": self.fails,
+            "in_series": self.in_series,
+            "notes": self.notes,
+            "tally": self.tally.to_data(),
+        }
+
+    @classmethod
+    def from_data(cls, path: str, named: bool, data: dict[str, Any]) -> Answer:
+        """The answer on a file that `to_data` described."""
+        answer = cls(path, named)
+        answer.blocks = [Block(*block) for block in data["blocks"]]
+        answer.fails, answer.in_series, answer.notes = data["fails"], data["in_series"], data["notes"]
+        answer.tally = Tally.from_data(data["tally"])
+        return answer
 
 
 def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Severity) -> Answer:

@@ -12,7 +12,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# A run keeps whatever it had to work out: one in each language makes every snapshot.
+# A run keeps whatever it had to work out: one in each language, of a message that lacks all, makes every snapshot.
 _RUN = "import voicelint, voicelint.language as known; [voicelint.lint('1', language=code) for code in known.codes()]"
 
 

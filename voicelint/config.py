@@ -1,4 +1,4 @@
-"""The configuration as a plain value: where it is found, and what it says of one path.
+"""The configuration as a plain value, and what it says of one path.
 
 What a file may say is checked in `config_schema` (pydantic), which is loaded only if there is a file.
 """
@@ -9,12 +9,9 @@ import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from voicelint.config_place import LARGEST, SHARED_FILE_NAME
 from voicelint.finding import Severity
 from voicelint.globs import matches
-
-FILE_NAME = "voicelint.toml"
-SHARED_FILE_NAME = "pyproject.toml"
-_LARGEST = 1_000_000  # characters; a configuration larger than this is not one
 
 
 class ConfigError(Exception):
@@ -142,51 +139,13 @@ class Config(NamedTuple):
         return [override for override in self.overrides if matches(below, override.paths)]
 
 
-def find(folder: str) -> str:
-    """The nearest configuration from a folder upwards: its path, or "" if there is none.
-
-    A `pyproject.toml` counts only if it has a table `[tool.voicelint]`; `voicelint.toml` goes before it.
-    """
-    folder = os.path.abspath(folder)
-    while True:
-        candidate = os.path.join(folder, FILE_NAME)
-        if os.path.isfile(candidate):
-            return candidate
-        candidate = os.path.join(folder, SHARED_FILE_NAME)
-        if os.path.isfile(candidate) and _speaks_of_voicelint(candidate):
-            return candidate
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
-
-
-def _speaks_of_voicelint(path: str) -> bool:
-    """Say whether a pyproject.toml holds our table; the word alone is enough to read it with care."""
-    try:
-        with open(path, "rb") as file:
-            data = file.read(_LARGEST)
-    except OSError:
-        return False
-    if b"voicelint" not in data:
-        return False
-    import tomllib
-
-    try:
-        tables = tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
-        return b"[tool.voicelint" in data  # ours, and broken: reading it says what is wrong
-    tools = tables.get("tool")
-    return isinstance(tools, dict) and "voicelint" in tools
-
-
 def load(path: str) -> Config:
     """The configuration of a file. Raises ConfigError with the file, the key and, where known, the line."""
     try:
         if not os.path.isfile(path):
             raise ConfigError(path, "", "is no file" if os.path.exists(path) else "does not exist")
-        if os.path.getsize(path) > _LARGEST:
-            raise ConfigError(path, "", f"is larger than {_LARGEST:,} bytes: not a configuration")
+        if os.path.getsize(path) > LARGEST:
+            raise ConfigError(path, "", f"is larger than {LARGEST:,} bytes: not a configuration")
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except OSError as error:

@@ -6,8 +6,7 @@ import os
 import stat
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
-from voicelint.readers.errors import ReadError
-from voicelint.source import Source
+from voicelint.source import ReadError, Source
 
 LARGEST = 64 * 1024 * 1024  # bytes; a larger file is no script repository, and reading it would cost its multiple
 
@@ -18,6 +17,11 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\f\r\x1b"))  # bytes that no text ho
 
 def read_file(path: str | os.PathLike[str]) -> Source:
     """The source that a file holds. Raises OSError if it cannot be opened, ReadError if it is no text."""
+    return decode(read_bytes(path), os.fspath(path))
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """What a file holds. Raises OSError if it cannot be opened, ReadError if it is none to be read."""
     place = os.fspath(path)
     found = os.stat(place)
     if stat.S_ISDIR(found.st_mode):
@@ -27,7 +31,7 @@ def read_file(path: str | os.PathLike[str]) -> Source:
     if found.st_size > LARGEST:
         raise ReadError(place, "", f"is larger than {LARGEST // 1024**2} MB")
     with open(place, "rb") as file:
-        return decode(file.read(), place)
+        return file.read()
 
 
 def decode(data: bytes, path: str = "<text>") -> Source:

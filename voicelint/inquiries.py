@@ -10,8 +10,9 @@ from voicelint.contact_rows import ContactsError
 from voicelint.draft import Draft
 from voicelint.interface import interface
 from voicelint.library import Linter
+from voicelint.linters import Linters
 from voicelint.readers import ReadError, Reading
-from voicelint.run import Linters, source_of
+from voicelint.run import source_of
 from voicelint.source import Source
 from voicelint.targets import Target
 from voicelint.terminal import Style, one_line

@@ -36,6 +36,8 @@ class Linter:
         self.config = config or Config()
         self.catalog = catalog or catalog_of(self.config)
         self._opinion = opinion_of(self.config)
+        # What others installed may change without a sign.
+        self.is_ours = not self.config.pipeline and not any_pack_installed()
         self._chosen: dict[tuple[int, str], _Chosen] = {}
 
     def lint(self, text: str, *, path: str = "<text>", **choices: Any) -> Report:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import math
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint import language
 from voicelint.finding import Move
+from voicelint.snapshot import PACKAGE, kept
 from voicelint.words import SLOT, WORD, Words, fold
 
 if TYPE_CHECKING:
@@ -130,10 +130,19 @@ def lists_of(code: str) -> Lists:
 @cache
 def judges(code: str) -> Mapping[str, Judge]:
     """The judges of a language by move, as `python -m voicelint.training` left them; none for one without a model."""
-    path = files("voicelint") / "models" / f"{code}.json"
-    if not path.is_file():
-        return {}
-    return judges_from(json.loads(path.read_text(encoding="utf-8")))
+    return judges_from(kept(f"model-{code}", lambda: _model(code)))
+
+
+def _model(code: str) -> Mapping[str, Any]:
+    """The model of a language as it stands in its file."""
+    path = os.path.join(PACKAGE, "models", f"{code}.json")
+    if not os.path.isfile(path):
+        return {"moves": {}, "weights": {}}
+    import json
+
+    with open(path, encoding="utf-8") as file:
+        found: Mapping[str, Any] = json.load(file)
+    return found
 
 
 def judges_from(data: Mapping[str, Any]) -> Mapping[str, Judge]:

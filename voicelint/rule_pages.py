@@ -7,10 +7,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from voicelint.finding import Severity
+from voicelint.linters import Linters
 from voicelint.manual import page
 from voicelint.preflight import known_rule
 from voicelint.rule import Rule
-from voicelint.run import Linters
 from voicelint.terminal import safe, wrapped
 
 _WIDTH = 80

@@ -7,58 +7,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from voicelint.answer import Answer, Wanted, answer_of
-from voicelint.catalog import CatalogError
-from voicelint.config import Config, ConfigError, Selection, find, load
-from voicelint.decoding import decode, read_file
-from voicelint.finding import Severity
-from voicelint.flags import UsageError, forced
-from voicelint.library import Linter
-from voicelint.readers.errors import ReadError
-from voicelint.settle import ChoiceError
-from voicelint.source import Source
-from voicelint.spelling import did_you_mean
+from voicelint.cache import digest
+from voicelint.decoding import decode, read_bytes, read_file
+from voicelint.linters import Linters
 from voicelint.targets import STDIN, Target
+
+if TYPE_CHECKING:
+    from voicelint.library import Linter
+    from voicelint.source import Source
 
 _PARALLEL_FROM = 300  # files: below, starting processes costs more than they win
 _CHUNK = 32  # files that a process is handed at once
-
-
-class Linters:
-    """The linter for each path: that of the nearest configuration from its folder upwards, under the flags."""
-
-    def __init__(self, flags: Namespace) -> None:
-        self.flags = flags
-        self._by_config: dict[str, Linter] = {}
-        self._by_folder: dict[str, str] = {}
-
-    def of(self, path: str) -> Linter:
-        """The linter for a path. Raises ConfigError, CatalogError or UsageError."""
-        folder = path if os.path.isdir(path) else os.path.dirname(path)
-        if folder not in self._by_folder:
-            self._by_folder[folder] = self._config_path(folder)
-        config_path = self._by_folder[folder]
-        if config_path not in self._by_config:
-            self._by_config[config_path] = self._made(config_path)
-        return self._by_config[config_path]
-
-    def _config_path(self, folder: str) -> str:
-        if self.flags.isolated:
-            return ""
-        return str(self.flags.config or find(folder or "."))
-
-    def _made(self, config_path: str) -> Linter:
-        config = load(config_path) if config_path else Config()
-        flags = self.flags
-        chosen = Selection(tuple(flags.select) if flags.select else None, tuple(flags.ignore or ()))
-        fail_on = Severity[flags.fail_on] if flags.fail_on else None
-        linter = Linter(config.with_flags(forced(flags), chosen, fail_on))
-        if config_path or linter.config.forced or chosen != Selection():
-            from voicelint.preflight import check
-
-            check(linter.config, linter.catalog)
-        return linter
 
 
 def answers(targets: Iterable[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
@@ -104,33 +66,58 @@ def _linters(options: _Options) -> Linters:
 
 def answered(target: Target, linters: Linters, wanted: Wanted) -> Answer:
     """The answer on one file; what goes wrong with it is its error, and no reason to stop."""
-    path = target.path
     try:
-        linter = linters.of(path)
-        source = source_of(path, linters.flags.stdin_filename)
-        if linters.flags.fix or linters.flags.diff:
-            from voicelint.mending import mended_answer
+        return _answer(target, linters, wanted)
+    except Exception as error:
+        from voicelint.failure import told_of
 
-            return mended_answer(target.path, target.named, source, linter, flags=linters.flags, wanted=wanted)
-        answer = answer_of(path, linter.lint_source(source, target.named), wanted, linter.config.fail_on)
-        answer.named = target.named
-        answer.notes += source.notes
-        return answer
-    except ReadError as error:
-        return Answer(path, error=f"{error.place}: {error.message}" if error.place else error.message)
-    except OSError as error:
-        return Answer(path, error=error.strerror or str(error))
-    except ChoiceError as error:
-        told = f"{error.name}: {error.value!r} is unknown{did_you_mean(str(error.value), error.known)}"
-        return Answer(path, error=told)
-    except (RecursionError, MemoryError):
-        return Answer(path, error="is nested too deeply, or too large, to be read")
-    except (CatalogError, ConfigError, UsageError):
-        raise
-    except Exception as error:  # a fault of ours in one file is no reason to leave out the others
-        if os.environ.get("VOICELINT_DEBUG"):
-            raise
-        return Answer(path, error=f"voicelint failed ({type(error).__name__}: {error}); please report it")
+        return Answer(target.path, target.named, error=told_of(error))
+
+
+def _answer(target: Target, linters: Linters, wanted: Wanted) -> Answer:
+    path, named = target
+    data = sys.stdin.buffer.read() if path == STDIN else read_bytes(path)
+    key = _key(target, data, linters, wanted)
+    known = linters.cache.get(key) if key else None
+    if known and all(_rules_in(folder) == state for folder, state in known["rules"].items()):
+        return Answer.from_data(path, named, known["answer"])
+    linter = linters.of(path)
+    source = decode(data, _name(path, linters.flags))
+    if linters.flags.fix or linters.flags.diff:
+        from voicelint.mending import mended_answer
+
+        return mended_answer(path, named, source, linter, flags=linters.flags, wanted=wanted)
+    answer = answer_of(path, linter.lint_source(source, named), wanted, linter.config.fail_on)
+    answer.named = named
+    answer.notes += source.notes
+    if key and linter.is_ours:
+        rules = {folder: _rules_in(folder) for folder in linter.config.rule_folders}
+        linters.cache.put(key, {"rules": rules, "answer": answer.to_data()})
+    return answer
+
+
+def _key(target: Target, data: bytes, linters: Linters, wanted: Wanted) -> str:
+    """What the answer on a file is kept under; "" if it is not to be kept."""
+    if not linters.cache.folder or target.path == STDIN:
+        return ""
+    place = os.path.abspath(target.path)
+    told = repr((target, place, wanted)).encode("utf-8", "surrogateescape")
+    return digest(linters.fingerprint(target.path).encode(), told, data)
+
+
+def _rules_in(folder: str) -> str:
+    """A digest of the rule files of a folder of the user's."""
+    parts = []
+    try:
+        for name in sorted(name for name in os.listdir(folder) if name.endswith(".toml")):
+            parts += [name.encode("utf-8", "surrogateescape"), read_bytes(os.path.join(folder, name))]
+    except Exception:
+        return ""
+    return digest(*parts)
+
+
+def _name(path: str, flags: Namespace) -> str:
+    return str(flags.stdin_filename or "<stdin>") if path == STDIN else path
 
 
 def source_of(path: str, stdin_filename: str | None) -> Source:

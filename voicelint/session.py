@@ -12,8 +12,8 @@ from typing import TextIO
 from voicelint.answer import Answer, Wanted
 from voicelint.cli_status import CLEAN, FAILED, FOUND
 from voicelint.flags import UsageError
-from voicelint.interface import interface
-from voicelint.run import Linters, answers
+from voicelint.linters import Linters
+from voicelint.run import answers
 from voicelint.tally import Tally
 from voicelint.targets import STDIN, Problem, Target, files_of
 from voicelint.terminal import is_terminal, one_line, spelled_plainly, style_for, told
@@ -51,6 +51,7 @@ class Session:
         if shown and self.files >= _PROGRESS_EVERY:
             sys.stderr.write("\r\x1b[K")
         self._end()
+        self.linters.cache.tidy()
         if self._buffer is not None:
             _write_output(self.flags.output, self._buffer.getvalue())
         if self.problems:
@@ -122,6 +123,8 @@ class Session:
         if answer.fixed_text is not None:
             self.out.write(answer.fixed_text)
         if answer.fixes:
+            from voicelint.interface import interface
+
             words = interface(answer.tally.reader or "en")
             told(words.say("fixed", fixes=words.count("fix", answer.fixes), path=name))
 
@@ -154,15 +157,15 @@ class Session:
                 )
             )
         else:
-            from voicelint.render import text
+            from voicelint.render.closing import closing, statistics
 
             lines: Iterator[str] = iter(())
             if self.flags.statistics:
-                lines = text.statistics(self.tally.rules, self.style)
+                lines = statistics(self.tally.rules, self.style)
             elif form == "text" and (self.tally.messages or not self.problems):
                 if self.tally.messages == 1:
                     self.out.write(self._shown(self._fine))
-                lines = text.closing(self.tally, self.style)
+                lines = closing(self.tally, self.style)
             for line in lines:
                 self.out.write(self._shown(line) + "\n")
         self.out.flush()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from voicelint.finding import Severity
-from voicelint.report import Report
+
+if TYPE_CHECKING:
+    from voicelint.report import Report
 
 
 class Tally:
@@ -18,6 +21,17 @@ class Tally:
         self.safe_fixes = 0
         self.reader = ""
         self.legal = False
+
+    def to_data(self) -> dict[str, Any]:
+        """Plain data."""
+        return vars(self)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Tally:
+        """The tally that `to_data` described."""
+        tally = cls()
+        vars(tally).update(data, severities=Counter(data["severities"]), rules=Counter(data["rules"]))
+        return tally
 
     def count(self, report: Report) -> None:
         """Count one report."""

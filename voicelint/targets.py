@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from voicelint.spelling import nearest
 
 if TYPE_CHECKING:
-    from voicelint.run import Linters
+    from voicelint.linters import Linters
 
 STDIN = "-"
 Problem = tuple[str, str]

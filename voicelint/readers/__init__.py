@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from voicelint.readers.errors import ReadError
 from voicelint.readers.reading import Options, Reading, Skipped
-from voicelint.source import Source
+from voicelint.source import ReadError, Source
 
 __all__ = ["PLAIN", "Options", "ReadError", "Reading", "Skipped", "read", "reads", "suffix_of"]
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from voicelint.readers.errors import ReadError
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.tree import Branch, Leaf, Node
-from voicelint.source import Source, Span
+from voicelint.source import ReadError, Source, Span
 
 LARGEST_FIELD = 1_000_000  # characters; a longer field is an accident: a quotation mark that was never closed
 

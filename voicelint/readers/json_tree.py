@@ -6,10 +6,9 @@ import json
 import re
 from itertools import pairwise
 
-from voicelint.readers.errors import ReadError
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.tree import DEEPEST, Branch, Leaf, Node, literal
-from voicelint.source import Source, Span
+from voicelint.source import ReadError, Source, Span
 
 _TOKEN = re.compile(r"[\s\ufeff]*(?:(?P<mark>[{}\[\],:])|(?P<open>\")|(?P<bare>[-+.\w]+))")
 _RUN = re.compile(r"[^\"\\\x00-\x1f]*")

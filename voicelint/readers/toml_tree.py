@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 
-from voicelint.readers.errors import ReadError
 from voicelint.readers.json_tree import json_escape
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.tree import Branch, Leaf, Node, literal
-from voicelint.source import Source, Span
+from voicelint.source import ReadError, Source, Span
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _SPACE = re.compile(r"[ \t]*")

@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 import yaml
 
-from voicelint.readers.errors import ReadError
 from voicelint.readers.json_tree import json_escape
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.tree import DEEPEST, Branch, Leaf, Node
-from voicelint.source import Source, Span
+from voicelint.source import ReadError, Source, Span
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACE = re.compile(r"\s+")

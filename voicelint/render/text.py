@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from voicelint.finding import Finding, Fix, Severity
+from voicelint.finding import Finding, Fix
 from voicelint.interface import Interface, interface
 from voicelint.render.bar import length_bar
+from voicelint.render.closing import LOOKS
 from voicelint.render.excerpt import excerpt
-from voicelint.report import Report
-from voicelint.tally import Tally
 from voicelint.terminal import Style, columns, one_line, shortened, wrapped
 
-_LOOKS = {Severity.error: "red", Severity.warning: "yellow", Severity.info: "blue"}
+if TYPE_CHECKING:
+    from voicelint.report import Report
+
 _MOST_FIXES = 5
-_WITHOUT_PAGE = frozenset({"allowance-without-reason", "unknown-allowance", "unknown-language", "unused-allowance"})
 _LEAST_PREFIX = 8  # a beginning that fixes share is said once from this many characters on
 
 
@@ -58,36 +59,6 @@ def concise(report: Report) -> Iterator[str]:
         yield f"{where}: {finding.severity.name}: {one_line(finding.message)} ({finding.rule})"
 
 
-def closing(tally: Tally, style: Style) -> Iterator[str]:
-    """The sentence that closes a run; what `--fix` would do, if it would do anything; where to read why."""
-    words = interface(tally.reader or "en")
-    messages = words.count("message", tally.messages)
-    worst = tally.worst()
-    if not tally.messages:
-        yield words.say("none")
-    elif not worst:
-        yield style.paint(words.say("all_fine", messages=messages), "green")
-    else:
-        found = words.listed(
-            words.count(name, tally.severities[name]) for name in ("error", "warning", "info") if tally.severities[name]
-        )
-        yield style.paint(words.say("found", findings=found, messages=messages), _LOOKS[worst], "bold")
-        if tally.safe_fixes:
-            yield words.say("fixable", fixes=words.count("fix", tally.safe_fixes))
-        rule = next((rule for rule, _ in tally.rules.most_common() if rule not in _WITHOUT_PAGE), "")
-        if rule:
-            yield style.paint(words.say("explain", rule=rule), "dim")
-    if tally.legal:
-        yield style.paint(words.say("notices"), "dim")
-
-
-def statistics(rules: Mapping[str, int], style: Style) -> Iterator[str]:
-    """How often each rule was found, the most frequent first."""
-    width = len(str(max(rules.values(), default=0)))
-    for rule, count in sorted(rules.items(), key=lambda pair: (-pair[1], pair[0])):
-        yield f"{style.paint(f'{count:>{width}}', 'bold')}  {rule}"
-
-
 def _head(report: Report, words: Interface, style: Style) -> Iterator[str]:
     """Where the message stands, and what it was taken for, on one line if there is room."""
     place = report.source.position(report.script.start)
@@ -101,7 +72,7 @@ def _head(report: Report, words: Interface, style: Style) -> Iterator[str]:
 
 def _finding(report: Report, finding: Finding, words: Interface, style: Style) -> Iterator[str]:
     """What is wrong, the words it is about, what to do, and texts to paste."""
-    look = _LOOKS[finding.severity]
+    look = LOOKS[finding.severity]
     sign = getattr(style.signs, finding.severity.name)
     lines = wrapped(words.typeset(one_line(finding.message)), style.width - 3)
     room = style.width - 3 - columns(lines[-1]) - len(finding.rule)
