@@ -163,6 +163,6 @@ def test_a_mistake_in_pyproject_is_named_with_its_table(tmp_path: Path) -> None:
 
 
 def test_without_a_file_pydantic_is_not_loaded() -> None:
-    program = "import sys, voicelint.config as c; c.find('/'); print('pydantic' in sys.modules)"
+    program = "import sys, voicelint.config, voicelint.config_place as c; c.find('/'); print('pydantic' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
