@@ -106,9 +106,11 @@ def test_time_grows_no_faster_than_the_text():
 
     def seconds(times: int) -> float:
         words = split("I saw saw your your " * times, (), EN)
-        matcher.find(words)
-        start = time.process_time()
-        matcher.find(words)
-        return time.process_time() - start
+        took = []
+        for _ in range(4):
+            start = time.process_time()
+            matcher.find(words)
+            took.append(time.process_time() - start)
+        return min(took)
 
     assert seconds(20_000) < 100 * max(seconds(1_000), 0.001)  # 20 times the text; squared would be 400
