@@ -26,6 +26,7 @@ KINDS = {
     "groups": ("voicelint.kinds.dials", "Groups"),
     "instructs": ("voicelint.kinds.fills", "Instructs"),
     "limits": ("voicelint.kinds.limits", "Limits"),
+    "measures": ("voicelint.kinds.measures", "Measures"),
     "mixes": ("voicelint.kinds.fills", "Mixes"),
     "opens": ("voicelint.kinds.opens", "Opens"),
     "orders": ("voicelint.kinds.orders", "Orders"),
