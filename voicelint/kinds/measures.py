@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 
+_ROUNDED = 0.5  # seconds: lengths are stated in whole ones
+
+
 class Measures(Kind):
     """Variants: `longer` (the message takes longer than is stated), `shorter` (it takes less time).
 
@@ -29,7 +32,7 @@ class Measures(Kind):
             return
         first, last = stated
         nearest = min(max(first, best), last)
-        if abs(nearest - best) <= self.tolerance * best or low <= nearest <= high:
+        if abs(nearest - best) <= self.tolerance * best or low - _ROUNDED <= nearest <= high + _ROUNDED:
             return
         facts = {"stated": nearest, "low": low, "best": best, "high": high, "off": 100 * abs(best / nearest - 1)}
         yield Hit(spoken_span(draft), "longer" if best > nearest else "shorter", facts)
