@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import pytest
@@ -41,24 +44,18 @@ def test_every_letter_and_figure_is_covered(language: str) -> None:
     assert not [text[at] for at in range(len(text)) if text[at].isalnum() and at not in covered]
 
 
-PROSE = {
-    "en": """
-The old mill stands at the end of a narrow lane, where the river bends towards the sea. In winter the water climbs over
-the meadow and the road is closed for weeks. Nobody has worked there since the owner moved away, but children from the
-village still play between its walls, and every spring somebody repairs the broken gate.
-""",
-    "fr": """
-Le vieux moulin se dresse au bout d'un chemin étroit, là où la rivière tourne vers la mer. En hiver, l'eau monte
-par-dessus le pré et la route reste fermée pendant des semaines. Personne n'y travaille depuis que le propriétaire est
-parti, mais les enfants du village jouent encore entre ses murs, et chaque printemps quelqu'un répare la barrière.
-""",
-}
+PROSE = tomllib.loads((Path(__file__).parent / "cases" / "prose.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_prose_lasts_its_words_over_the_rate(language: str) -> None:
-    prose = " ".join(PROSE[language].split())
-    assert best(prose, language, wpm=150.0) == pytest.approx(len(prose.split()) / 150 * 60, rel=0.08)
+@pytest.mark.parametrize("wpm", [120.0, 150.0, 190.0])
+def test_prose_lasts_its_words_over_the_rate(language: str, wpm: float) -> None:
+    texts = [" ".join(text["text"].split()) for text in PROSE[language].values()]
+    off = [best(text, language, wpm=wpm) / (len(text.split()) / wpm * 60) - 1 for text in texts]
+    assert len(texts) >= 12
+    assert abs(fmean(off)) < 0.05
+    assert fmean(map(abs, off)) < 0.08
+    assert max(map(abs, off)) < 0.2
 
 
 def test_dictating_slowly_lengthens_the_number_alone() -> None:
