@@ -85,3 +85,13 @@ def test_what_is_cut_leaves_whole_sentences(message: str) -> None:
         text = text[: cut.span.start] + cut.text + text[cut.span.end :]
     assert text.endswith(("!", "."))
     assert not re.search(r"  |[,.!] ?[.,!]", text), text
+
+
+def test_a_goodbye_behind_a_cut_sentence_goes_too() -> None:
+    text = LONG_EN.replace(
+        " Call me back at 617-555-0142, that's 617-555-0142.", " I'm on 617-555-0142. That's 617-555-0142."
+    )
+    made = draft(text, length="8-10")
+    plan = cutplan.plan(made)
+    assert "Have a great day!" in [made.text[cut.span.start : cut.span.end].strip() for cut in plan]
+    assert all(not before.span.overlaps(after.span) for before, after in itertools.combinations(plan, 2))

@@ -140,3 +140,10 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     find_phones(text)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "text", ["REMBOURSEMENT DE 385 EUROS DERNIER DELAI", "WE SOLD 250 UNITS TODAY", "ROOM 315 IS OPEN"]
+)
+def test_capitals_behind_a_figure_are_no_number_in_letters(text: str) -> None:
+    assert find_phones(text) == ()

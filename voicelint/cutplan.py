@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint.source import Span
@@ -50,10 +50,17 @@ def plan(draft: Draft) -> list[Cut]:
     for candidate in sorted(_candidates(draft), key=lambda found: (found.rank, -found.saved, found.span)):
         if excess <= 0:
             break
-        if candidate.saved > 0 and not any(candidate.span.overlaps(cut.span) for cut in cuts):
-            cuts.append(Cut(candidate.span, "", candidate.saved))
+        span = _beside(draft.text, candidate.span, cuts)
+        if candidate.saved > 0 and not any(span.overlaps(cut.span) for cut in cuts):
+            cuts.append(Cut(span, "", candidate.saved))
             excess -= candidate.saved
     return cuts
+
+
+def _beside(text: str, span: Span, cuts: Sequence[Cut]) -> Span:
+    """A stretch without the blanks at its start that an earlier cut takes already."""
+    start = max((cut.span.end for cut in cuts if cut.span.start < span.start < cut.span.end), default=span.start)
+    return Span(start, span.end) if start < span.end and not text[span.start : start].strip() else span
 
 
 def _candidates(draft: Draft) -> Iterator[_Candidate]:
@@ -113,9 +120,10 @@ def _clauses(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _with_blank(text: str, span: Span) -> Span:
-    """A sentence with its mark and the blank behind it, or the one before it if it is the last."""
+    """A sentence with its mark and the blank before it, or the one behind it where a line or the text begins."""
     behind = _BEHIND.match(text, span.end)
     end, closed = (behind.end(), behind.start(1)) if behind else (span.end, span.end)
-    if end < len(text) or not span.start:
-        return Span(span.start, end)
-    return Span(len(text[: span.start].rstrip()), closed)
+    start = len(text[: span.start].rstrip())
+    if start and (end == len(text) or "\n" not in text[start : span.start]):
+        return Span(start, closed)
+    return Span(span.start, end)

@@ -13,18 +13,24 @@ _TEMPLATE = re.compile(
     rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?"
     rf"(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
 )
-_VANITY = re.compile(r"(?<![\w-])(?:\+?1[ .-]?)?\(?([2-9]\d\d|0800)\)?[ .-]((?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])")
+_VANITY = re.compile(
+    r"(?<![\w-])(?P<one>\+?1[ .-]?)?\(?(?P<area>[2-9]\d\d|0800)\)?(?P<gap>[ .-])"
+    r"(?P<word>(?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])"
+)
+_FREE = frozenset(("0800", "800", "833", "844", "855", "866", "877", "888"))
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def find_vanity(text: str) -> Iterable[Phone]:
     """Numbers whose last part is a word: 1-800-555-HELP."""
     for match in _VANITY.finditer(text):
-        letters = re.sub(r"[ -]", "", match[2])
+        area, letters = match["area"], re.sub(r"[ -]", "", match["word"])
+        if match["gap"] == " " and not match["one"] and area not in _FREE:
+            continue  # 385 EUROS: a blank alone makes no number
         if set(letters) != {"X"} and sum(map(str.isalpha, letters)) >= 3:
-            first = ("1",) if match[0].startswith(("1", "+1")) else ()
-            digits = "".join(first) + match[1] + letters.translate(_KEYPAD)
-            groups = (*first, match[1], *re.split(r"[ -]", match[2]))
+            first = ("1",) if match["one"] else ()
+            digits = "".join(first) + area + letters.translate(_KEYPAD)
+            groups = (*first, area, *re.split(r"[ -]", match["word"]))
             yield Phone(Span(*match.span()), digits, groups, "US", form="vanity")
 
 
