@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from voicelint.interface import Interface
@@ -26,8 +27,8 @@ _COLOURS = {
 _TAIL = 8  # columns for the seconds of a row
 
 
-class _Row(NamedTuple):
-    """One stretch of the drawing: what it does, and its seconds."""
+class _Stretch(NamedTuple):
+    """One stretch of the message: what it does, and its seconds."""
 
     move: str
     start: float
@@ -35,39 +36,49 @@ class _Row(NamedTuple):
 
 
 def timeline(report: Report, words: Interface, style: Style) -> Iterator[str]:
-    """Lines of at most `style.width` columns: an axis, one row a stretch, the band, what the number costs."""
-    rows = _rows(report.timeline())
+    """Lines of at most `style.width` columns: an axis, one row a move, the band, what the number costs."""
+    rows = _rows(_stretches(report.timeline()))
     names = words.texts["moves"]
-    margin = min(18, max((columns(_name(names, row.move)) for row in rows), default=0)) + 2
+    margin = min(18, max((columns(_name(names, move)) for move in rows), default=0)) + 2
     chart = _Chart(report, words, style, style.width - margin - _TAIL)
     blank = " " * margin
     yield style.paint(blank + chart.numbers(), "dim")
     yield style.paint(blank + chart.axis(), "dim")
-    for row in rows:
-        name = shortened(_name(names, row.move), margin - 2, style.signs.ellipsis)
+    for move, stretches in rows.items():
+        name = shortened(_name(names, move), margin - 2, style.signs.ellipsis)
         label = name + " " * (margin - columns(name))
-        seconds = words.say("seconds", n=f"{row.end - row.start:.1f}".replace(".", words.decimal))
+        whole = sum(stretch.end - stretch.start for stretch in stretches)
+        seconds = words.say("seconds", n=f"{whole:.1f}".replace(".", words.decimal))
         tail = f"{seconds:>{_TAIL}}"
-        yield style.paint(label, _COLOURS.get(row.move, "dim")) + chart.bar(row) + style.paint(tail, "dim")
+        look = _COLOURS.get(move, "dim")
+        yield style.paint(label, look) + chart.bars(stretches, look) + style.paint(tail, "dim")
     for line in chart.captions():
         yield style.paint(blank + line, "dim")
-    yield from _number(report, rows, words)
+    yield from _number(report, words)
 
 
-def _rows(entries: Sequence[dict[str, Any]]) -> list[_Row]:
-    """The stretches, short ones that only lead over to the next joined to it, and like ones to each other."""
-    rows: list[_Row] = []
+def _stretches(entries: Sequence[dict[str, Any]]) -> list[_Stretch]:
+    """The stretches in order, short ones that only lead over to the next joined to it, and like ones to each other."""
+    found: list[_Stretch] = []
     for entry in entries:
-        row = _Row(entry["move"], entry["from"], entry["to"])
-        last = rows[-1] if rows else None
-        if last and row.start - last.end < _JOINED and not last.move and last.end - last.start < _SHORT:
-            rows.pop()
-            row = _Row(row.move, last.start, row.end)
-            last = rows[-1] if rows else None
-        if last and last.move == row.move and row.start - last.end < _JOINED:
-            rows[-1] = _Row(row.move, last.start, row.end)
+        stretch = _Stretch(entry["move"], entry["from"], entry["to"])
+        last = found[-1] if found else None
+        if last and stretch.start - last.end < _JOINED and not last.move and last.end - last.start < _SHORT:
+            found.pop()
+            stretch = _Stretch(stretch.move, last.start, stretch.end)
+            last = found[-1] if found else None
+        if last and last.move == stretch.move and stretch.start - last.end < _JOINED:
+            found[-1] = _Stretch(stretch.move, last.start, stretch.end)
         else:
-            rows.append(row)
+            found.append(stretch)
+    return found
+
+
+def _rows(stretches: Sequence[_Stretch]) -> dict[str, list[_Stretch]]:
+    """The stretches of each move, in the order in which the moves are first made."""
+    rows: dict[str, list[_Stretch]] = {}
+    for stretch in stretches:
+        rows.setdefault(stretch.move, []).append(stretch)
     return rows
 
 
@@ -75,9 +86,9 @@ def _name(names: dict[str, str], move: str) -> str:
     return names.get(move or "other", move)
 
 
-def _number(report: Report, rows: Sequence[_Row], words: Interface) -> Iterator[str]:
+def _number(report: Report, words: Interface) -> Iterator[str]:
     """What the callback number costs, in seconds and as a share of the message."""
-    phones = [report.draft.speech.seconds_of(phone.span).best for phone in report.draft.phones]
+    phones = [unit.end - unit.start for unit in report.draft.speech.units if unit.kind == "phone"]
     if phones and report.seconds.best:
         share = 100 * sum(phones) / report.seconds.best
         yield ""
@@ -117,20 +128,25 @@ class _Chart:
         signs = self._style.signs
         return "".join(signs.tick if column in ticks else signs.rule for column in range(self._width))
 
-    def bar(self, row: _Row) -> str:
-        """A row's bar among the marks of where the listener decides and where the band ends."""
-        first = self._column(row.start)
-        last = max(first + 1, self._column(row.end))
-        late = max(first, self._column(self._band.max) + 1)
-        look = _COLOURS.get(row.move, "dim")
-        painted = self._style.paint(self._style.signs.full * (min(last, late) - first), look)
-        painted += self._style.paint(self._style.signs.likely * (last - max(first, late)), look)
-        return self._marks(0, first) + painted + self._marks(last, self._width)
+    def bars(self, stretches: Sequence[_Stretch], look: str) -> str:
+        """The bars of a row among the marks of where the listener decides and where the band ends."""
+        signs, late = self._style.signs, self._column(self._band.max)
+        cells = self._marks()
+        filled = [False] * self._width
+        for stretch in stretches:
+            first = self._column(stretch.start)
+            for column in range(first, max(first + 1, self._column(stretch.end))):
+                cells[column] = signs.likely if column > late else signs.full
+                filled[column] = True
+        runs = groupby(range(self._width), key=filled.__getitem__)
+        painted = (("".join(cells[column] for column in run), look if full else "dim") for full, run in runs)
+        return "".join(self._style.paint(text, colour) for text, colour in painted)
 
-    def _marks(self, start: int, end: int) -> str:
-        signs = self._style.signs
-        marks = {self._column(self._decides): signs.guide, self._column(self._band.max): signs.bar}
-        return self._style.paint("".join(marks.get(column, " ") for column in range(start, end)), "dim")
+    def _marks(self) -> list[str]:
+        signs, cells = self._style.signs, [" "] * self._width
+        cells[self._column(self._decides)] = signs.guide
+        cells[self._column(self._band.max)] = signs.bar
+        return cells
 
     def captions(self) -> Iterator[str]:
         """What the marks mean, each under its column."""
