@@ -19,6 +19,8 @@ _NAMES = frozenset({NAME, SLOT})
 _BESIDE = 9
 # How many words a greeting may have before the caller's bare name ("Good morning Mr and Mrs Roche").
 _GREETING = 8
+# How many words the listener's name may have where nothing greets (`Madame la Directrice`).
+_CALLED = 3
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
@@ -41,7 +43,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
     found: dict[tuple[int, int, str], str] = {}
-    firms = Cover((match.first, _unbroken(words, match) + 1) for match in matches.get("identity.firm", ()))
+    firms = Cover((match.first, match.last + 1) for match in _firms(words, matches))
     for first, last, cue in _callers(words, matches):
         found.setdefault((first, last, "company" if firms.overlaps(first, last + 1) else "caller"), cue)
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
@@ -60,9 +62,16 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     ]
 
 
-def _unbroken(words: Words, match: Match) -> int:
-    """The last word of a match before a mark inside it: in `Garage Moreau, Karim` the firm ends at the comma."""
-    return next((at - 1 for at in range(match.first + 1, match.last + 1) if words.marks[at]), match.last)
+def _firms(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Match]:
+    """The names of companies, without what a mark parts from them (`Sam Reyes, Reyes Roofing`, `Sam, roofing`)."""
+    for match in matches.get("identity.firm", ()):
+        marks = [index for index in range(match.first + 1, match.last + 1) if words.marks[index]]
+        if not marks:
+            yield match
+        elif words.kinds[match.first] != NAME:  # `garage Vasseur, Gérard`
+            yield match._replace(last=marks[0] - 1)
+        elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
+            yield match._replace(first=marks[-1])
 
 
 def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
@@ -84,13 +93,17 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
     After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`); where a sentence begins,
     one word alone may be any word with its capital.
     """
-    for greeting in matches.get("greeting", ())[:1]:
+    greetings = matches.get("greeting", ())
+    if not greetings or greetings[0].first >= _OPENING:
+        yield from _addressed(words)
+    for greeting in greetings[:1]:
         named = False
         for first, last in _clauses(words, greeting.first + 1):
             if first > greeting.first + _GREETING:
                 return
-            names = all(kind in _NAMES for kind in words.kinds[first : last + 1])
-            alone = first == last and words.kinds[first] == NAME
+            names = _is_person(words, first, last)
+            # A title before the name, or one word alone.
+            alone = words.kinds[first] not in _NAMES or (first == last and words.kinds[first] == NAME)
             if names and words.marks[first] and not (alone and (not named or words.marks[first] == ".")):
                 if words.folded[first] not in _NOT_PERSONS:
                     yield first, last, greeting.cue
@@ -106,6 +119,30 @@ def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
         first, last = clauses[0]
         if all(kind == NAME for kind in words.kinds[first : last + 1]):
             yield first, last, ","
+
+
+def _addressed(words: Words) -> Iterator[tuple[int, int, str]]:
+    """The caller's full name after the listener's, where nothing greets: `Mr Ford, Sam Reyes, Northwind.`"""
+    opening = list(_clauses(words, 0, _OPENING))[:2]
+    if len(opening) < 2 or any(words.marks[first] != "," for first, _ in opening[1:]):
+        return
+    (_, before), (first, last) = opening
+    if not any(_is_marked(words, index) for index in range(before + 1)) or before >= _CALLED:
+        return
+    full = last > first or words.kinds[first] == SLOT
+    if full and _is_person(words, first, last) and words.folded[first] not in _NOT_PERSONS:
+        yield first, last, ","
+
+
+def _is_person(words: Words, first: int, last: int) -> bool:
+    """Say whether words are all of a name: names and tags, and capitals beside them (`Maître Suzanne Le Gall`)."""
+    kinds = words.kinds[first : last + 1]
+    return any(kind in _NAMES for kind in kinds) and all(_is_marked(words, index) for index in range(first, last + 1))
+
+
+def _is_marked(words: Words, index: int) -> bool:
+    """Say whether a word is a name, a tag, or written with a capital in a text that has small letters too."""
+    return words.kinds[index] in _NAMES or (words.cased and words.text[words.starts[index]].isupper())
 
 
 def _clauses(words: Words, first: int, roof: int = sys.maxsize) -> Iterator[tuple[int, int]]:
@@ -155,7 +192,7 @@ def _companies(
         before = range(max(0, match.first - _BESIDE), match.first)
         if any(last in ends and words.places[last] == words.places[match.first] for last in before):
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
-    for match in matches.get("identity.firm", ()):
+    for match in _firms(words, matches):
         if words.marks[match.first] == "," and match.first < _OPENING:
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
     for _, last in callers:
@@ -175,19 +212,15 @@ def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
 def _is_title(words: Words, first: int, last: int) -> bool:
     """Say whether words are written like a name: capitals, tags and figures, joined by short words at most."""
 
-    def marked(index: int) -> bool:
-        capital = words.cased and words.text[words.starts[index]].isupper()
-        return capital or words.kinds[index] in _NAMES
-
     def short(index: int) -> bool:
         return words.ends[index] - words.starts[index] <= _JOINING
 
-    ends_well = marked(last) or words.kinds[last] == NUMBER
+    ends_well = _is_marked(words, last) or words.kinds[last] == NUMBER
     return (
         last - first < _LONGEST_FIRM
-        and marked(first)
+        and _is_marked(words, first)
         and ends_well
-        and all(marked(index) or short(index) for index in range(first, last))
+        and all(_is_marked(words, index) or short(index) for index in range(first, last))
     )
 
 

@@ -120,7 +120,10 @@ def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> It
 def _model_of(kind: type[Kind]) -> type[BaseModel]:
     """What pydantic is to hold the options of a kind against."""
     hints = get_type_hints(kind)
-    fields: dict[str, Any] = {name: (hints[name], default) for name, default in kind.options().items()}
+    # Whether an option may be left out is all that its default tells here: pydantic would copy it, and cannot copy all.
+    fields: dict[str, Any] = {
+        name: (hints[name], ... if default is ... else None) for name, default in kind.options().items()
+    }
     model: type[BaseModel] = create_model(kind.__name__, **fields)
     return model
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Families that a program fills; the others are written by people for people.
 _MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "$", "«»"))
 _BLANK = frozenset(("___", "xxx"))
+_ROUND = frozenset(("()",))
 # What an empty value leaves: a space before a comma or a full stop, or the word for nothing of a program.
 _HOLE = re.compile(r"(?<=\w)[ \t]+(?=[,.](?:\s|$))|(?<![\w.])(?:null|undefined|NaN|\[object Object\])(?![\w.])")
 
@@ -26,17 +27,27 @@ _HOLE = re.compile(r"(?<=\w)[ \t]+(?=[,.](?:\s|$))|(?<![\w.])(?:null|undefined|N
 def is_template(draft: Draft) -> bool:
     """Say whether a draft is written to be filled, so that its tags are in order.
 
-    The setting `template` decides. Without it, a draft is a template when its tags are all of one family and
-    either a program fills that family (`{{first_name}}`, `%NAME%`), or two of them differ (`[Name]`,
-    `[Company]`): a single bracket, a blank or several families are what a person leaves by mistake.
+    The setting `template` decides. Without it, a draft is a template when a program fills the family of all its tags
+    (`{{first_name}}`, `%NAME%`), when two of them differ (`[Name]`, `[Company]`), when there are two blanks, when the
+    only one is the listener's name (`Hi [Name], it's Sam`), or when there are three tags or more of two families, such
+    as a program's and a person's. Else what is left (a single bracket or blank) is what a person left by mistake.
     """
     if draft.settings.template is not None:
         return draft.settings.template
     tags = _tags(draft)
     families = {slot.syntax for slot in tags}
-    if len(families) != 1 or families & _BLANK:
-        return False
-    return bool(families & _MACHINE) or len({slot.key for slot in tags}) > 1
+    if len(families) != 1:
+        return len(families) == 2 and len(tags) > 2
+    if families & _BLANK:
+        return len(tags) > 1
+    if len(tags) == 1 and tags[0].meaning == "recipient":
+        return not families & _ROUND
+    return all(_by_program(slot) for slot in tags) or len({slot.key for slot in tags}) > 1
+
+
+def _by_program(slot: Slot) -> bool:
+    """Say whether a program fills a tag: by its family, or by a name in single braces that only programs write."""
+    return slot.syntax in _MACHINE or (slot.syntax == "{}" and slot.key.isidentifier())
 
 
 def _tags(draft: Draft) -> list[Slot]:

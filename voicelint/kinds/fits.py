@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 class Fits(Kind):
-    """Variants: `over` (the whole interval is longer), `near` (it straddles the maximum), `under`.
+    """Variants: `over` (the whole interval is longer), `near` (what is likely is), `slow` (a slow speaker is), `under`.
+
+    What is likely counts as longer from the second on that a clock would show: 14.4 s are 14.
 
     `leave_out`: moves whose seconds do not count towards the maximum (legal notices).
     `under_profiles`: profiles in which a message can be too short.
@@ -30,7 +32,7 @@ class Fits(Kind):
         if low > band.max:
             variant = "over"
         elif high > band.max:
-            variant = "near"
+            variant = "near" if round(best) > band.max else "slow"
         elif high < band.min and draft.settings.profile in self.under_profiles and draft.words.folded:
             variant = "under"
         else:
@@ -43,7 +45,7 @@ class Fits(Kind):
             "max": band.max,
             "over": best - band.max,
         }
-        repairs = tuple(self._cuts(draft)) if variant in ("over", "near") else ()
+        repairs = tuple(self._cuts(draft)) if variant in ("over", "near", "slow") else ()
         yield Hit(spoken_span(draft), variant, facts, repairs)
 
     def _counted(self, draft: Draft) -> Seconds:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
-from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Requires(Kind):
     `only_if`: the rule speaks only where one of these moves is made.
     `bare`: where it is given, a sentence of `content_words` words or more that makes none of these moves is content
     enough, and the rule is silent.
+    `softened`: by variant of the hit, the moves that must all be made, or with a `!` before them not made, for the
+    fault to weigh less; the first that holds is told. `softened_cues`: the same by words.
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
     `opinion`: before it fires, the second opinion is asked for the move.
     `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
@@ -34,6 +36,8 @@ class Requires(Kind):
     only_if: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     content_words: int = 4
+    softened: Mapping[str, tuple[str, ...]] = NOTHING
+    softened_cues: Mapping[str, tuple[str, ...]] = NOTHING
     place: tuple[str, ...] = ()
     opinion: bool = False
     suggestions: dict[str, tuple[str, ...]] | None = None
@@ -52,7 +56,17 @@ class Requires(Kind):
             return
         places = [move.span for name in self.place for move in draft.moves_of(*name.split("."))]
         span = min(places) if places else spoken_span(draft)
-        yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=tuple(self._repairs(draft)))
+        yield Hit(span, self._variant(draft), {"phrase": draft.quote(span)}, tuple(self._repairs(draft)))
+
+    def _variant(self, draft: Draft) -> str:
+        """What makes the fault weigh less, or ""."""
+        for variant in self.softened_cues:
+            if self.cues_of(draft, f"softened_cues.{variant}"):
+                return variant
+        for variant, moves in self.softened.items():
+            if all(made(draft, move.removeprefix("!")) is not move.startswith("!") for move in moves):
+                return variant
+        return ""
 
     def _has_content(self, draft: Draft) -> bool:
         """Say whether some sentence does more than the bare moves."""
