@@ -21,7 +21,8 @@ class Enumerates(Kind):
     """Fires on a list of more than `most` items, and (variant `boast`) on `cues`.
 
     Items are parted by commas and by the language's `joiners` (and, or), and have at most `words` words each.
-    `unless_moves`: sentences that make one of these moves are left alone. Facts: `phrase`, `count`.
+    `unless_moves`: sentences that make one of these moves are left alone. `unless_inside`: lists that share words with
+    one of these are (names after a greeting). Facts: `phrase`, `count`.
     """
 
     cues: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Enumerates(Kind):
     most: int = 3
     words: int = 4
     unless_moves: tuple[str, ...] = ()
+    unless_inside: tuple[str, ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a list, one a boast."""
@@ -36,10 +38,13 @@ class Enumerates(Kind):
             yield Hit(span, "boast", {"phrase": draft.quote(span), "count": 1})
         if draft.text.count(",") < 2:
             return
-        exempt = [move.span for name in self.unless_moves for move in draft.moves_of(*name.split("."))]
+        exempt = _made(draft, self.unless_moves)
+        inside = _made(draft, self.unless_inside)
         for sentence in draft.sentences:
             if not any(sentence.overlaps(span) for span in exempt):
                 for span, count in self._lists(draft.text, sentence):
+                    if any(span.overlaps(other) for other in inside):
+                        continue
                     yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
 
     def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:
@@ -64,3 +69,7 @@ class Enumerates(Kind):
         """From the last word before the first comma to the end of the list, without blanks and marks."""
         start = max(start, max(text.rfind(blank, start, comma) for blank in " \u00a0\n'’") + 1)
         return Span(start, start + len(text[start:end].rstrip(" \n.!?…")))
+
+
+def _made(draft: Draft, moves: tuple[str, ...]) -> list[Span]:
+    return [move.span for name in moves for move in draft.moves_of(*name.split("."))]
