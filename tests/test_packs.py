@@ -12,6 +12,7 @@ import pytest
 from voicelint.catalog import CatalogError
 from voicelint.config import Config
 from voicelint.library import Linter
+from voicelint.testing import main, mistakes_of_folder
 
 RULE = """
 kind     = "forbids"
@@ -74,3 +75,60 @@ def test_an_installed_package_brings_its_rules(tmp_path: Path) -> None:
     )
     assert done.returncode == 1, done.stderr
     assert "no-cheers" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('profiles = ["cold"]', 'profiles = ["sales"]', "there is no profile of this name"),
+        ('severity = "error"', 'severity = "warn"', "'warn' is none of off, info, warning, error"),
+        ('["cheers"]', '"cheers"', "must be a list"),
+        ("summary  =", "band = [8, 14]\nsummary  =", "the options of forbids are: cues,"),
+    ],
+)
+def test_a_mistake_is_told_once_and_in_words_of_the_file(tmp_path: Path, old: str, new: str, told: str) -> None:
+    both = RULE.replace(old, new, 1) + RULE[RULE.index("[en]") :].replace("[en]", "[fr]").replace(old, new, 1)
+    (tmp_path / "no-cheers.toml").write_text(both, encoding="utf-8")
+    with pytest.raises(CatalogError) as caught:
+        Linter(Config(rule_folders=(str(tmp_path),)))
+    lines = str(caught.value).splitlines()
+    assert told in lines[0]
+    assert len(lines) == len(set(lines))
+    assert "dictionary" not in str(caught.value)
+
+
+def test_the_name_of_a_file_is_one_that_can_be_allowed(tmp_path: Path) -> None:
+    (tmp_path / "No Cheers.toml").write_text(RULE, encoding="utf-8")
+    with pytest.raises(CatalogError, match=r"small letters, figures and -"):
+        Linter(Config(rule_folders=(str(tmp_path),)))
+
+
+def test_a_place_that_nothing_fills_stays_as_written(tmp_path: Path) -> None:
+    (tmp_path / "no-cheers.toml").write_text(RULE.replace("{phrase}", "{phrse}"), encoding="utf-8")
+    report = Linter(Config(rule_folders=(str(tmp_path),))).lint(TEXT, language="en")
+    assert "“{phrse}” is not how we say goodbye." in [finding.message for finding in report.findings]
+
+
+def test_a_pack_is_tested_by_its_examples(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "no-cheers.toml"
+    file.write_text(RULE, encoding="utf-8")
+    assert list(mistakes_of_folder(str(tmp_path))) == []
+    assert main([str(tmp_path)]) == 0
+    wrong = RULE.replace("Thanks, have", "Cheers, have").replace("Thanks, ==cheers==", "==Thanks==, cheers")
+    file.write_text(wrong.replace("{phrase}", "{phrse}"), encoding="utf-8")
+    assert main([str(tmp_path)]) == 1
+    told = capsys.readouterr().out
+    assert "is flagged: '==Cheers==, have a good day.'" in told
+    assert "is flagged here: 'Thanks, ==cheers==.'" in told
+    file.write_text(RULE.replace("{phrase}", "{phrse}"), encoding="utf-8")
+    assert next(mistakes_of_folder(str(tmp_path))).endswith("this kind tells phrase")
+    file.write_text(RULE.replace("forbids", "forbid"), encoding="utf-8")
+    assert main([str(tmp_path)]) == 2
+    assert "did you mean forbids?" in capsys.readouterr().err
+
+
+def test_a_pack_may_want_a_length_of_its_own(tmp_path: Path) -> None:
+    rule = RULE.replace('"forbids"', '"fits"').replace('severity = "error"', 'severity = "error"\nband = [1, 2]')
+    (tmp_path / "house-length.toml").write_text(rule.replace('cues    = ["cheers"]\n', ""), encoding="utf-8")
+    report = Linter(Config(rule_folders=(str(tmp_path),))).lint(TEXT, language="en")
+    assert "house-length" in {finding.rule for finding in report.findings}

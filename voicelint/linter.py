@@ -78,7 +78,7 @@ def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping
     edits = tuple(
         Edit(span, text) for edit in repair.edits for span, text in draft.script.source_edits(edit.span, edit.text)
     )
-    said = {**facts, **_said(repair.facts, draft.settings.reader)}
+    said = _Facts({**facts, **_said(repair.facts, draft.settings.reader)})
     title = titles.get(repair.title, "").format_map(said)
     return Fix(title, edits, repair.safe, sum(_seconds(draft, edit) for edit in repair.edits))
 
@@ -112,10 +112,17 @@ def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) ->
     return texts.get(variant, texts.get("", "")).format_map(facts)
 
 
-def _said(facts: Mapping[str, Any], reader: str) -> dict[str, Any]:
+class _Facts(dict[str, Any]):
+    """Facts by name. A place of a user's rule file that no fact fills stays as written: `testing` tells of it."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _said(facts: Mapping[str, Any], reader: str) -> _Facts:
     """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign."""
     sign = language.load(reader).section("names").get("decimal", ".")
-    return {name: _number(value, sign) if isinstance(value, float) else value for name, value in facts.items()}
+    return _Facts((name, _number(value, sign) if isinstance(value, float) else value) for name, value in facts.items())
 
 
 def _number(value: float, sign: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from voicelint.kinds import Kind, builtin_kind
 from voicelint.rule import Rule, build
 
 _LARGEST = 1_000_000  # characters; a rule file is ten thousand
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def rules_of_folder(folder: str) -> Iterator[Rule]:
@@ -38,6 +40,10 @@ def rule_of_file(path: str) -> Rule:
     if found:
         raise CatalogError("\n".join(_told(path, problem.line, problem.place, problem.message) for problem in found))
     name = os.path.basename(path).removesuffix(".toml")
+    if not _NAME.fullmatch(name):
+        raise CatalogError(
+            f"{path}: the file's name is the rule's: small letters, figures and -, such as no-cheers.toml"
+        )
     rule = build(name, tomllib.loads(text), _find_kind, languages=codes, origin=path)
     _compile_alone(rule, path)
     return rule

@@ -89,8 +89,23 @@ def _mistakes(
     if kind is None:
         yield ["kind"], f"{name!r}: there is no kind of this name{did_you_mean(name, _kind_names())}"
         return
+    yield from _profile_mistakes(data)
+    told: list[_Mistake] = []  # an option of the file's top is wrong once, not once a language
     for code in blocks:
-        yield from _option_mistakes(data, code, kind)
+        told += (mistake for mistake in _option_mistakes(data, code, kind) if mistake not in told)
+    yield from told
+
+
+def _profile_mistakes(data: Mapping[str, Any]) -> Iterator[_Mistake]:
+    """Names of profiles that there are not: the rule would never speak in them."""
+    from voicelint.catalog import builtin
+
+    known = sorted(builtin().profiles)
+    for key in ("profiles", "severities"):
+        names = data.get(key, ())
+        for name in names if isinstance(names, (list, Mapping)) else ():
+            if isinstance(name, str) and name not in known:
+                yield [key], f"{name!r}: there is no profile of this name{did_you_mean(name, known)}"
 
 
 def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> Iterator[_Mistake]:
@@ -101,7 +116,8 @@ def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> It
         if option not in known:
             place = [option] if option in data else [code, option]
             names = [*known, *(RULE_KEYS if option in data else BLOCK_KEYS)]
-            yield place, f"unknown{did_you_mean(option, names)}"
+            known_ones = f"; the options of {data['kind']} are: {', '.join(known)}"
+            yield place, f"unknown{did_you_mean(option, names) or known_ones}"
     given = {name: value for name, value in options.items() if name in known}
     try:
         _model_of(kind).model_validate(given)
@@ -109,7 +125,7 @@ def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> It
         for error in invalid.errors(include_url=False):
             option = str(error["loc"][0]) if error["loc"] else ""
             if error["type"] != "missing":
-                yield [option] if option in data else [code, option], str(error["msg"]).lower()
+                yield [option] if option in data else [code, option], _in_words(str(error["msg"]))
     for text in _texts(data.get(code, {})):
         try:
             list(string.Formatter().parse(text))
@@ -135,7 +151,7 @@ def option_mistake(kind: type[Kind], option: str, value: Any) -> str:
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             if error["loc"][:1] == (option,):
-                return str(error["msg"]).lower().replace("input should", "must")
+                return _in_words(str(error["msg"]))
     return ""
 
 
@@ -151,16 +167,24 @@ def _invalid(model: type[BaseModel], data: Mapping[str, Any], place: list[str]) 
     try:
         model.model_validate(data)
     except ValidationError as invalid:
-        for error in invalid.errors(include_url=False):
+        errors = invalid.errors(include_url=False)
+        words = {error["loc"][0] for error in errors if error["type"] == "literal_error"}
+        for error in errors:
+            if error["type"] == "dict_type" and error["loc"][0] in words:
+                continue  # a word or a table of words: the word is wrong, and it was meant as one
             location = [str(part) for part in error["loc"] if "[" not in str(part) and part != "str"]
-            message = (
-                "is missing"
-                if error["type"] == "missing"
-                else str(error["msg"]).lower().replace("input should", "must")
-            )
+            message = "is missing" if error["type"] == "missing" else _in_words(str(error["msg"]))
             if error["type"] == "literal_error":
                 message = f"{error['input']!r} is none of off, info, warning, error"
             yield [*place, *location], message
+
+
+def _in_words(message: str) -> str:
+    """What pydantic says, in the words of TOML."""
+    told = message.lower().replace("input should", "must")
+    for theirs, ours in (("valid tuple", "list"), ("valid list", "list"), ("valid dictionary", "table")):
+        told = told.replace(theirs, ours)
+    return told.replace("valid string", "text")
 
 
 def _kind_names() -> list[str]:

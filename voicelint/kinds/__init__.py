@@ -35,6 +35,7 @@ KINDS = {
     "repeats": ("voicelint.kinds.repeats", "Repeats"),
     "requires": ("voicelint.kinds.requires", "Requires"),
     "spells": ("voicelint.kinds.spells", "Spells"),
+    "suits": ("voicelint.kinds.suits", "Suits"),
     "supports": ("voicelint.kinds.supports", "Supports"),
     "tariffs": ("voicelint.kinds.dials", "Tariffs"),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicelint.finding import Edit, Seconds
 from voicelint.kinds.kind import Hit, Kind, Repair
 from voicelint.kinds.requires import spoken_span
+from voicelint.settings import Band
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -19,16 +20,18 @@ class Fits(Kind):
     What is likely counts as longer from the second on that a clock would show: 14.4 s are 14.
 
     `leave_out`: moves whose seconds do not count towards the maximum (legal notices).
+    `band`: the seconds wanted, in place of those of the profile (`[10, 18]`).
     `under_profiles`: profiles in which a message can be too short.
     """
 
     leave_out: tuple[str, ...] = ()
+    band: tuple[float, float] | None = None
     under_profiles: tuple[str, ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message. Facts: low, best, high, min, max (seconds)."""
         low, best, high = self._counted(draft)
-        band = draft.settings.band
+        band = Band(*self.band) if self.band else draft.settings.band
         if low > band.max:
             variant = "over"
         elif high > band.max:

@@ -1,0 +1,40 @@
+"""Whether a message looks like what it is judged as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from voicelint.kinds.kind import NOTHING, Hit, Kind
+from voicelint.kinds.requires import spoken_span
+
+if TYPE_CHECKING:
+    from voicelint.draft import Draft
+
+
+class Suits(Kind):
+    """Fires where a message looks like a message of another profile than the one it is judged under.
+
+    `hints`: what a heading or a name beside the message may hint at, and the profile that it means. `meant_cues`: for
+    each profile, words of the message itself that only such a message says; they count where the profile is among
+    `unsure`, as nobody may have chosen it. A profile that stands beside the message itself was chosen: silence.
+    Facts: `profile`, `looks` (names of profiles).
+    """
+
+    hints: Mapping[str, str] = NOTHING
+    meant_cues: Mapping[str, tuple[str, ...]] = NOTHING
+    unsure: tuple[str, ...] = ()
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """At most one hit: by the hint beside the message, or else by the first words of its own."""
+        judged = draft.settings.profile
+        if "profile" in draft.script.settings:
+            return
+        looks, span = self.hints.get(str(draft.settings.facts.get("hint", "")), ""), spoken_span(draft)
+        if not looks and judged in self.unsure:
+            found = [
+                (cues[0].span, name) for name in self.meant_cues if (cues := self.cues_of(draft, f"meant_cues.{name}"))
+            ]
+            span, looks = min(found, default=(span, ""))
+        if looks and looks != judged:
+            yield Hit(span, facts={"profile": judged, "looks": looks})
