@@ -163,8 +163,10 @@ def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
 
 
 def _names(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
-    """The last run of names inside a match."""
-    for first, last in _runs(words, match.first, match.last)[-1:]:
+    """The last run of names inside a match, up to a mark behind a name: `c'est Karim, Novatri`."""
+    runs = _runs(words, match.first, match.last)
+    ends = [at for at, (first, _) in enumerate(runs) if at and words.marks[first]]
+    for first, last in runs[: ends[0] if ends else None][-1:]:
         if words.folded[first] not in _NOT_PERSONS:
             yield first, last, match.cue
 
