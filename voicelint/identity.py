@@ -163,10 +163,12 @@ def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
 
 
 def _names(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
-    """The last run of names inside a match, up to a mark behind a name: `c'est Karim, Novatri`."""
+    """The last run of names inside a match; behind `c'est`, up to a mark: `c'est Karim, Novatri`."""
     runs = _runs(words, match.first, match.last)
-    ends = [at for at, (first, _) in enumerate(runs) if at and words.marks[first]]
-    for first, last in runs[: ends[0] if ends else None][-1:]:
+    if words.kinds[match.first] not in _NAMES:
+        ends = [at for at, (first, _) in enumerate(runs) if at and words.marks[first]]
+        runs = runs[: ends[0] if ends else None]
+    for first, last in runs[-1:]:
         if words.folded[first] not in _NOT_PERSONS:
             yield first, last, match.cue
 

@@ -229,7 +229,13 @@ class _Builder:
         return Words(self.text, self.starts, self.ends, self.folded, self.kinds, places, self.marks, sentences, cased)
 
     def _cased(self) -> bool:
-        """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have."""
-        if NAME not in self.kinds or self.text.isupper():
+        """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
+
+        A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
+        """
+        if self.text.isupper():
             return False
-        return any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True))
+        if any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True)):
+            return True
+        begun = [self.text[self.starts[first]] for first in self.firsts if self.kinds[first] in {WORD, NAME}]
+        return SLOT in self.kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)
