@@ -26,6 +26,8 @@ _OPENING = 8
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
 _JOINING = 3
 _LONGEST_FIRM = 5
+# What may follow a caller's bare name behind a comma.
+_FOLLOWING = ("identity.beside", "identity.firm", "identity.role")
 _NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 # Meanings of tags that can stand where a person's or a company's name is expected.
@@ -39,6 +41,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     """The caller, the company and the role, each wherever it is named.
 
     Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
+    those of `identity.greeted` only behind the greeting's comma;
     those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence.
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
@@ -84,15 +87,19 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[t
         yield from _bare(words, matches)
     for match in matches.get("identity.opening", ()):
         yield from _opening(words, match)
+    for match in matches.get("identity.greeted", ()):
+        if match.first < _OPENING and words.marks[match.first] == ",":
+            yield from _opening(words, match)
     yield from _signed(words)
 
 
 def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
     """A name that is all there is in a clause after the greeting: `Good morning Ms Roche, Sam Reyes, Northwind.`
 
-    After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`); where a sentence begins,
-    one word alone may be any word with its capital.
+    After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`), unless a company follows it
+    (`Hello, Sam, Northwind.`); where a sentence begins, one word alone may be any word with its capital.
     """
+    beside = {match.first for label in _FOLLOWING for match in matches.get(label, ())}
     greetings = matches.get("greeting", ())
     if not greetings or greetings[0].first >= _OPENING:
         yield from _addressed(words)
@@ -104,7 +111,10 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
             names = _is_person(words, first, last)
             # A title before the name, or one word alone.
             alone = words.kinds[first] not in _NAMES or (first == last and words.kinds[first] == NAME)
-            if names and words.marks[first] and not (alone and (not named or words.marks[first] == ".")):
+            followed = words.marks[last + 1 : last + 2] == [","] and (
+                last + 1 in beside or (words.kinds[last + 1] == NAME and words.marks[last + 2 : last + 3] == ["."])
+            )
+            if names and words.marks[first] and not (alone and (not (named or followed) or words.marks[first] == ".")):
                 if words.folded[first] not in _NOT_PERSONS:
                     yield first, last, greeting.cue
                 return
@@ -195,7 +205,8 @@ def _companies(
     for match in matches.get("identity.beside", ()):
         before = range(max(0, match.first - _BESIDE), match.first)
         if any(last in ends and words.places[last] == words.places[match.first] for last in before):
-            yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
+            unnamed = [(match.last, match.last)]  # `Karim, from the workshop`
+            yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:] or unnamed)
     for match in _firms(words, matches):
         if words.marks[match.first] == "," and match.first < _OPENING:
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
