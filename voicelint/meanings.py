@@ -31,6 +31,7 @@ _OWNED = {
     ("peer", ""): "peer",
     ("", "name"): "recipient",
     ("", "number"): "callback-number",
+    **{(owner, "figure"): "number" for owner in ("", "caller", "peer", "recipient", "referrer")},  # never a phone
     ("", "role"): "",
 }
 
@@ -38,7 +39,7 @@ _OWNED = {
 _PRECEDENCE = (
     *("callback-number", "email", "website", "reference", "date", "time", "duration", "money", "percent", "civility"),
     *("gain", "pain", "trigger", "event", "source", "topic", "sector", "place", "product", "role", "company"),
-    *("signature", "name", "number", "referrer", "peer", "recipient", "caller"),
+    *("signature", "name", "figure", "number", "referrer", "peer", "recipient", "caller"),
 )
 _RANK = {name: place for place, name in enumerate(_PRECEDENCE)}
 
