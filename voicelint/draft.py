@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from voicelint.cues import Match, Matchers
     from voicelint.speech import Speech
     from voicelint.words import Words
+
+
+def _start(span: Span) -> int:
+    return span.start
+
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
@@ -48,6 +54,7 @@ class Draft:
         self.pipeline = pipeline
         self._opinion = opinion
         self._opinions: dict[str, tuple[Move, ...]] = {}
+        self._merged: tuple[int, tuple[Move, ...]] = (0, ())  # after so many opinions: all moves
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -91,8 +98,11 @@ class Draft:
         """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
         if not self._opinions:
             return self.cue_moves
-        more = (move for moves in self._opinions.values() for move in moves)
-        return tuple(sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind)))
+        if len(self._opinions) != self._merged[0]:
+            more = (move for moves in self._opinions.values() for move in moves)
+            moves = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
+            self._merged = (len(self._opinions), tuple(moves))
+        return self._merged[1]
 
     @cached_property
     def speech(self) -> Speech:
@@ -132,10 +142,13 @@ class Draft:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a stretch begins."""
-        for sentence in self.sentences:
-            if sentence.start <= span.start < sentence.end:
-                return sentence
-        return span
+        index = self.sentence_index(span)
+        return span if index is None else self.sentences[index]
+
+    def sentence_index(self, span: Span) -> int | None:
+        """The number of that sentence, from 0; None if the stretch begins in none."""
+        index = bisect_right(self.sentences, span.start, key=_start) - 1
+        return index if index >= 0 and span.start < self.sentences[index].end else None
 
     def quote(self, span: Span) -> str:
         """The words of a stretch on one line."""

@@ -6,11 +6,13 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from io import StringIO
 from typing import NamedTuple
 
 from voicelint.finding import Edit
 from voicelint.report import Report
 from voicelint.source import Source
+from voicelint.terminal import safe
 
 _MOST_ROUNDS = 10  # a fix may make room for another; ten rounds end any that take turns
 
@@ -80,8 +82,10 @@ def diff(path: str, before: str, after: str) -> Iterator[str]:
     """The lines of a unified diff, each with its line end."""
     from difflib import unified_diff
 
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for line in unified_diff(old, new, f"a/{path}", f"b/{path}"):
+    # A patch knows one line end; `splitlines` would also break at a form feed or at U+2028.
+    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
+    name = path if path.isprintable() else safe(path)
+    for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
@@ -94,8 +98,8 @@ def replace_file(path: str, old: bytes, new: bytes, *, tree: str | None = None) 
     """
     target = os.path.realpath(path)
     inside = os.path.realpath(tree if tree is not None else os.path.dirname(os.path.abspath(path)))
-    if os.path.islink(path) and os.path.commonpath((target, inside)) != inside:
-        raise FixError("is a link to a file outside the folder; not changed")
+    if os.path.commonpath((target, inside)) != inside:  # by a link of its own, or of a folder on the way
+        raise FixError("leads by a link to a file outside the folder; not changed")
     temporary = ""
     try:
         facts = os.lstat(target)
