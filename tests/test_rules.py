@@ -9,9 +9,10 @@ from conftest import ROOT
 
 from voicelint import language
 from voicelint.catalog import Catalog, builtin, kind_named
-from voicelint.manual import page, table
+from voicelint.manual import page
 from voicelint.rule import Rule
 from voicelint.rule_check import problems
+from voicelint.rule_table import table
 from voicelint.testing import examples, mistakes
 
 CATALOG = builtin()

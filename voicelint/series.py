@@ -82,7 +82,7 @@ def series_hits(series: Series, rule: Rule) -> Iterator[tuple[int, Any]]:
     """Index of the step and hit of everything that one rule says of a series."""
     settings = series.steps[0].draft.settings
     kind = rule.kinds.get(settings.language)
-    if isinstance(kind, SeriesKind) and settings.profile in rule.profiles and settings.matches(rule.when):
+    if isinstance(kind, SeriesKind) and settings.profile in rule.profiles and rule.speaks_under(settings):
         yield from kind.series_hits(series)
 
 

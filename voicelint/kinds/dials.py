@@ -62,15 +62,22 @@ class Agrees(Kind):
     """Fires on a number that differs from the first one given, or from the caller's own as the file knows it.
 
     `or_cues`: words that offer a second number on purpose (mobile, office, toll free), looked for in the number's
-    sentence. `theirs_cues`: words that say that a number is the listener's. Facts: `first`, `second`.
+    sentence. `theirs_cues`: words that say that a number is the listener's. `unless_moves`: a number in a sentence that
+    makes one of these moves is for something else (to object to calls). Facts: `first`, `second`.
     """
 
     or_cues: tuple[str, ...] = ()
     theirs_cues: tuple[str, ...] = ()
+    unless_moves: tuple[str, ...] = ("notice",)
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
-        phones = [phone for phone in written(draft) if not self._said(draft, phone, "theirs_cues")]
+        others = {draft.sentence_of(move.span) for name in self.unless_moves for move in draft.moves_of(name)}
+        phones = [
+            phone
+            for phone in written(draft)
+            if draft.sentence_of(phone.span) not in others and not self._said(draft, phone, "theirs_cues")
+        ]
         known = self._known(draft)
         first = phones[0] if phones else None
         for phone in phones:
