@@ -62,17 +62,21 @@ class Agrees(Kind):
     """Fires on a number that differs from the first one given, or from the caller's own as the file knows it.
 
     `or_cues`: words that offer a second number on purpose (mobile, office, toll free), looked for in the number's
-    sentence. `theirs_cues`: words that say that a number is the listener's. Facts: `first`, `second`.
+    sentence. `theirs_cues`: words that say that a number is the listener's. `unless_moves`: a number in a sentence that
+    makes one of these moves is for something else (to object to calls). Facts: `first`, `second`.
     """
 
     or_cues: tuple[str, ...] = ()
     theirs_cues: tuple[str, ...] = ()
+    unless_moves: tuple[str, ...] = ("notice",)
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
+        others = {draft.sentence_of(move.span) for name in self.unless_moves for move in draft.moves_of(name)}
         theirs = Cover(match.span for match in self.cues_of(draft, "theirs_cues"))
         second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
-        phones = [phone for phone in written(draft) if not theirs.overlaps(*draft.sentence_of(phone.span))]
+        placed = ((phone, draft.sentence_of(phone.span)) for phone in written(draft))
+        phones = [phone for phone, sentence in placed if sentence not in others and not theirs.overlaps(*sentence)]
         known = self._known(draft)
         first = phones[0] if phones else None
         for phone in phones:
