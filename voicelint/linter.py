@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from voicelint import language
 from voicelint.draft import Draft
 from voicelint.finding import Edit, Finding, Fix, Move, Severity
 from voicelint.kinds import Hit, Repair
+from voicelint.language import Language
 from voicelint.report import Report
 from voicelint.rule import Rule
 from voicelint.source import Source
@@ -85,26 +87,24 @@ def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping
 
 def _seconds(draft: Draft, edit: Edit) -> float:
     """What an edit changes of the spoken length, in seconds (lengths are nearly additive)."""
+    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
+    if not edit.text.strip():
+        return -removed
+    settings = draft.settings
+    wpm = settings.wpm or draft.language.wpm
+    return _length(edit.text, draft.language, wpm, settings.dictation, settings.region) - removed
+
+
+@lru_cache(maxsize=4096)  # the same sentences are offered again and again
+def _length(text: str, spoken: Language, wpm: float, dictation: float, region: str) -> float:
+    """How long a piece of text takes to say, in seconds."""
     from voicelint.phones import find_phones
     from voicelint.slots import find_slots
     from voicelint.speech import speak
 
-    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
-    if not edit.text.strip():
-        return -removed
-    settings, slots = draft.settings, find_slots(edit.text)
-    wpm = settings.wpm or draft.language.wpm
-    phones = find_phones(edit.text, slots)
-    added = speak(
-        edit.text,
-        slots,
-        phones,
-        draft.language,
-        wpm=wpm,
-        dictation=settings.dictation,
-        region=settings.region,
-    )
-    return added.seconds.best - removed
+    slots = find_slots(text)
+    speech = speak(text, slots, find_phones(text, slots), spoken, wpm=wpm, dictation=dictation, region=region)
+    return speech.seconds.best
 
 
 def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) -> str:
