@@ -82,6 +82,11 @@ class Draft:
         return found
 
     @cached_property
+    def cued(self) -> frozenset[str]:
+        """Names of the moves and rules of which a cue was found."""
+        return frozenset(label.partition(".")[0] for label in self.matches)
+
+    @cached_property
     def cue_moves(self) -> tuple[Move, ...]:
         """What each stretch does, as far as the cues tell."""
         from voicelint.moves import find_moves

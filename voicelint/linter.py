@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,12 +21,7 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
 
     `rules`: each rule with its severities of this run (by variant; empty: its own).
     """
-    findings = [
-        finding
-        for rule, severities in rules
-        if draft.settings.matches(rule.when)
-        for finding in _findings(draft, rule, severities)
-    ]
+    findings = [finding for rule, severities in rules for finding in _findings(draft, rule, severities)]
     findings.sort(key=lambda finding: (finding.span, finding.rule))
     script = draft.script
     return Report(
@@ -44,15 +39,15 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
     )
 
 
-def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> Iterator[Finding]:
+def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> list[Finding]:
     """What one rule finds in a draft; nothing for a language of which the rule does not know."""
     kind = rule.kinds.get(draft.language.code)
-    if kind is None:
-        return
-    for hit in kind.hits(draft):
-        finding = finding_of(draft, rule, hit, severities)
-        if finding:
-            yield finding
+    if kind is None or (kind.by_cue and rule.name not in draft.cued):
+        return []
+    if rule.when and not draft.settings.matches(rule.when):
+        return []
+    found = (finding_of(draft, rule, hit, severities) for hit in kind.hits(draft))
+    return [finding for finding in found if finding]
 
 
 def finding_of(draft: Draft, rule: Rule, hit: Hit, severities: Mapping[str, Severity]) -> Finding | None:

@@ -41,7 +41,8 @@ class Enumerates(Kind):
         exempt = _made(draft, self.unless_moves)
         inside = _made(draft, self.unless_inside)
         for sentence in draft.sentences:
-            if not any(sentence.overlaps(span) for span in exempt):
+            parted = "," in draft.text[sentence.start : sentence.end]
+            if parted and not any(sentence.overlaps(span) for span in exempt):
                 for span, count in self._lists(draft.text, sentence):
                     if any(span.overlaps(other) for other in inside):
                         continue

@@ -24,6 +24,8 @@ class Forbids(Kind):
     `removable`: the phrase can be left out without harm: a safe fix takes it away.
     """
 
+    by_cue = True
+
     cues: tuple[str, ...] = ()
     parted_cues: tuple[str, ...] = ()
     unless_cues: tuple[str, ...] = ()
