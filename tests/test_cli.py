@@ -337,3 +337,16 @@ def test_the_timeline_is_drawn_once_under_the_bar(drafts: Path) -> None:
     drawn = run("--isolated", "--timeline", "good.txt", cwd=drafts).stdout
     assert drawn.count("about") == 1
     assert drawn.count("┬") == drawn.splitlines()[6].count("┬") > 2
+
+
+def test_plain_files_of_a_folder_that_are_no_messages_are_not_counted(drafts: Path) -> None:
+    """Neither a list of packages, nor notes, nor binary data that is called text; what is named is a message."""
+    (drafts / "requirements.txt").write_text("voicemail-lint\n", encoding="utf-8")
+    (drafts / "notes.txt").write_text("Things to do this week\n", encoding="utf-8")
+    (drafts / "data.txt").write_bytes(b"Hi Sam\0\1\2")
+    (drafts / "bad.txt").unlink()
+    for jobs in ("1", "2"):
+        summary = json.loads(run("--format", "json", "--jobs", jobs, ".", cwd=drafts).stdout)["summary"]
+        assert (summary["files"], summary["files_without_script"], summary["scripts"]) == (1, 0, 1), jobs
+    assert json.loads(run("--format", "json", "notes.txt", cwd=drafts).stdout)["summary"]["scripts"] == 1
+    assert run("data.txt", cwd=drafts).returncode == 2

@@ -32,6 +32,7 @@ class Answer:
     """The answer on one file.
 
     `error`: why it could not be read or written. `fails`: something at or above fail-on was found.
+    `is_draft`: it holds a message, or its name says that it may.
     `in_series`: a message belongs to a series, so that other files have a say in it. `fixes`: how many were
     applied; `diff`: what they would change; `fixed_text`: the mended standard input.
     """
@@ -44,6 +45,7 @@ class Answer:
         self.tally = Tally()
         self.notes: list[str] = []
         self.fails = self.in_series = False
+        self.is_draft = True
         self.fixes = 0
         self.diff = ""
         self.fixed_text: str | None = None
@@ -54,6 +56,7 @@ class Answer:
             "blocks": self.blocks,
             "fails": self.fails,
             "in_series": self.in_series,
+            "is_draft": self.is_draft,
             "notes": self.notes,
             "tally": self.tally.to_data(),
         }
@@ -63,7 +66,8 @@ class Answer:
         """The answer on a file that `to_data` described."""
         answer = cls(path, named)
         answer.blocks = [Block(*block) for block in data["blocks"]]
-        answer.fails, answer.in_series, answer.notes = data["fails"], data["in_series"], data["notes"]
+        answer.fails, answer.in_series, answer.is_draft = data["fails"], data["in_series"], data["is_draft"]
+        answer.notes = data["notes"]
         answer.tally = Tally.from_data(data["tally"])
         return answer
 

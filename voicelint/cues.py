@@ -51,7 +51,11 @@ class Matcher:
     def __init__(self, cues: Sequence[Cue], automaton: Automaton) -> None:
         self.cues = tuple(cues)
         self.automaton = automaton
-        self._vetoes = any(cue.veto for cue in self.cues)
+        vetoes = {cue.label for cue in self.cues if cue.veto}
+        labels = {cue.label for cue in self.cues}
+        self._struck_by = {
+            label: tuple(veto for veto in vetoes if label == veto or label.startswith(f"{veto}.")) for label in labels
+        }
         self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
         self._forget()
 
@@ -74,8 +78,7 @@ class Matcher:
         if not ends:
             return []
         found = sorted((start, -end, cue) for (start, cue), end in ends.items())
-        if self._vetoes:
-            found = self._without_vetoed(found)
+        found = self._without_vetoed(found)
         reach: dict[str, int] = {}
         matches = []
         for start, negative_end, number in found:
@@ -89,17 +92,12 @@ class Matcher:
     def _run(self, words: Words) -> dict[tuple[int, int], int]:
         """The last word of the longest match, by first word and number of the cue."""
         ends: dict[tuple[int, int], int] = {}
-        root, step, dead = self._root, self._step, self._dead
+        root, step, dead, marks = self._root, self._step, self._dead, words.marks
         threads: list[tuple[_State, int]] = []
         for index, symbol in enumerate(self._symbols_of(words)):
-            if words.marks[index] == ".":
-                threads = []
-            threads.append((root, index))
-            alive = []
-            for state, start in threads:
-                reached = state.steps.get(symbol)
-                if reached is None:
-                    reached = step(state, symbol)
+            alive: list[tuple[_State, int]] = []
+            for state, start in (*(threads if marks[index] != "." else ()), (root, index)):
+                reached = state.steps.get(symbol) or step(state, symbol)
                 if reached is dead:
                     continue
                 for number in reached.cues:
@@ -114,17 +112,18 @@ class Matcher:
         for start, end, number in found:
             if self.cues[number].veto:
                 spans.setdefault(self.cues[number].label, []).append((start, 1 - end))
+        if not spans:
+            return found
         vetoes = {label: Cover(struck) for label, struck in spans.items()}
-        return [
-            (start, end, number)
-            for start, end, number in found
-            if not self.cues[number].veto
-            and not any(
-                (label == veto or label.startswith(veto + ".")) and cover.overlaps(start, 1 - end)
-                for label in (self.cues[number].label,)
-                for veto, cover in vetoes.items()
+        kept = []
+        for start, end, number in found:
+            cue = self.cues[number]
+            struck = any(
+                veto in vetoes and vetoes[veto].overlaps(start, 1 - end) for veto in self._struck_by[cue.label]
             )
-        ]
+            if not struck and not cue.veto:
+                kept.append((start, end, number))
+        return kept
 
     def _forget(self) -> None:
         self._states: dict[tuple[int, ...], _State] = {}

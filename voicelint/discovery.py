@@ -54,9 +54,17 @@ Tell = Callable[[str, str], None]
 
 
 def find_files(
-    folder: str, *, root: str = "", include: Sequence[str] = (), exclude: Sequence[str] = (), tell: Tell = _nobody
+    folder: str,
+    *,
+    root: str = "",
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    look: bool = True,
+    tell: Tell = _nobody,
 ) -> Iterator[str]:
     """The files below a folder that may hold drafts, sorted; those that a `.gitignore` names are left out.
+
+    `look`: plain texts that do not read like a message are left out too (else whoever reads them finds no script).
 
     `include` and `exclude` are globs relative to `root` (the configuration's folder). `include` brings in files
     whatever their suffix; `exclude` goes before it. Links to folders are not followed, so that no walk is endless;
@@ -81,7 +89,7 @@ def find_files(
                     folders.append(path)
             elif matches(below, exclude) or _is_ignored(path, ignored, False):
                 continue
-            elif _wanted(entry, path, below, include, tell) and _within(entry, path, bounds):
+            elif _wanted(entry, path, below, include, look=look, tell=tell) and _within(entry, path, bounds):
                 files.append(path)
         yield from sorted(files)
         stack.extend((name, ignored) for name in sorted(folders, reverse=True))
@@ -95,7 +103,7 @@ def is_looked_at(path: str, *, root: str = "", include: Sequence[str] = (), excl
         return False
     folder, name = os.path.split(path)
     entry = next((entry for entry in _entries(folder or os.curdir) if entry.name == name), None)
-    return entry is not None and _wanted(entry, path, below, include)
+    return entry is not None and _wanted(entry, path, below, include, look=True)
 
 
 def git_ignores(path: str) -> bool:
@@ -126,7 +134,9 @@ def _entries(folder: str, tell: Tell = _nobody) -> list[os.DirEntry[str]]:
         return []
 
 
-def _wanted(entry: os.DirEntry[str], path: str, below: str, include: Sequence[str], tell: Tell = _nobody) -> bool:
+def _wanted(
+    entry: os.DirEntry[str], path: str, below: str, include: Sequence[str], *, look: bool = True, tell: Tell = _nobody
+) -> bool:
     """Say whether a file may hold drafts: it is asked for, or a reader knows its kind and it looks like one."""
     try:
         if not entry.is_file():  # a FIFO, a device, a socket, a link to nothing or to a folder
@@ -142,7 +152,7 @@ def _wanted(entry: os.DirEntry[str], path: str, below: str, include: Sequence[st
                 megabytes = LARGEST_UNNAMED // 1024**2
                 tell(path, f"may not be read: it is larger than {megabytes} MB; name it, or exclude it")
             return False
-        return suffix_of(path) not in PLAIN or _is_draft(path)
+        return not look or suffix_of(path) not in PLAIN or _is_draft(path)
     except OSError:
         return False
 

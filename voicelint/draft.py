@@ -54,7 +54,8 @@ class Draft:
         self.pipeline = pipeline
         self._opinion = opinion
         self._opinions: dict[str, tuple[Move, ...]] = {}
-        self._merged: tuple[int, tuple[Move, ...]] = (0, ())  # after so many opinions: all moves
+        self._moves: tuple[Move, ...] | None = None
+        self._by_name: dict[str, tuple[Move, ...]] = {}
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -87,6 +88,11 @@ class Draft:
         return found
 
     @cached_property
+    def cued(self) -> frozenset[str]:
+        """Names of the moves and rules of which a cue was found."""
+        return frozenset(label.partition(".")[0] for label in self.matches)
+
+    @cached_property
     def cue_moves(self) -> tuple[Move, ...]:
         """What each stretch does, as far as the cues tell."""
         from voicelint.moves import find_moves
@@ -96,13 +102,12 @@ class Draft:
     @property
     def moves(self) -> tuple[Move, ...]:
         """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
-        if not self._opinions:
-            return self.cue_moves
-        if len(self._opinions) != self._merged[0]:
-            more = (move for moves in self._opinions.values() for move in moves)
-            moves = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
-            self._merged = (len(self._opinions), tuple(moves))
-        return self._merged[1]
+        if self._moves is None:
+            more = [move for moves in self._opinions.values() for move in moves]
+            in_order = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
+            self._moves = tuple(in_order) if more else self.cue_moves
+            self._by_name.clear()
+        return self._moves
 
     @cached_property
     def speech(self) -> Speech:
@@ -132,12 +137,17 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        return tuple(found for found in self.moves if found.move == move and (not kinds or found.kind in kinds))
+        moves = self.moves
+        if move not in self._by_name:
+            self._by_name[move] = tuple(found for found in moves if found.move == move)
+        return tuple(found for found in self._by_name[move] if found.kind in kinds) if kinds else self._by_name[move]
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
         if move not in self._opinions:
             self._opinions[move] = self._opinion(self, move) if self._opinion else ()
+            if self._opinions[move]:
+                self._moves = None
         return self._opinions[move]
 
     def sentence_of(self, span: Span) -> Span:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from voicelint import language
 from voicelint.draft import Draft
 from voicelint.finding import Edit, Finding, Fix, Move, Severity
 from voicelint.kinds import Hit, Repair
+from voicelint.language import Language
 from voicelint.report import Report
 from voicelint.rule import Rule
 from voicelint.source import Source
@@ -19,12 +21,7 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
 
     `rules`: each rule with its severities of this run (by variant; empty: its own).
     """
-    findings = [
-        finding
-        for rule, severities in rules
-        if rule.speaks_under(draft.settings)
-        for finding in _findings(draft, rule, severities)
-    ]
+    findings = [finding for rule, severities in rules for finding in _findings(draft, rule, severities)]
     findings.sort(key=lambda finding: (finding.span, finding.rule))
     script = draft.script
     return Report(
@@ -42,15 +39,15 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
     )
 
 
-def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> Iterator[Finding]:
+def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> list[Finding]:
     """What one rule finds in a draft; nothing for a language of which the rule does not know."""
     kind = rule.kinds.get(draft.language.code)
-    if kind is None:
-        return
-    for hit in kind.hits(draft):
-        finding = finding_of(draft, rule, hit, severities)
-        if finding:
-            yield finding
+    if kind is None or (kind.by_cue and rule.name not in draft.cued):
+        return []
+    if not rule.speaks_under(draft.settings):
+        return []
+    found = (finding_of(draft, rule, hit, severities) for hit in kind.hits(draft))
+    return [finding for finding in found if finding]
 
 
 def finding_of(draft: Draft, rule: Rule, hit: Hit, severities: Mapping[str, Severity]) -> Finding | None:
@@ -85,26 +82,24 @@ def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping
 
 def _seconds(draft: Draft, edit: Edit) -> float:
     """What an edit changes of the spoken length, in seconds (lengths are nearly additive)."""
+    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
+    if not edit.text.strip():
+        return -removed
+    settings = draft.settings
+    wpm = settings.wpm or draft.language.wpm
+    return _length(edit.text, draft.language, wpm, settings.dictation, settings.region) - removed
+
+
+@lru_cache(maxsize=4096)  # the same sentences are offered again and again
+def _length(text: str, spoken: Language, wpm: float, dictation: float, region: str) -> float:
+    """How long a piece of text takes to say, in seconds."""
     from voicelint.phones import find_phones
     from voicelint.slots import find_slots
     from voicelint.speech import speak
 
-    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
-    if not edit.text.strip():
-        return -removed
-    settings, slots = draft.settings, find_slots(edit.text)
-    wpm = settings.wpm or draft.language.wpm
-    phones = find_phones(edit.text, slots)
-    added = speak(
-        edit.text,
-        slots,
-        phones,
-        draft.language,
-        wpm=wpm,
-        dictation=settings.dictation,
-        region=settings.region,
-    )
-    return added.seconds.best - removed
+    slots = find_slots(text)
+    speech = speak(text, slots, find_phones(text, slots), spoken, wpm=wpm, dictation=dictation, region=region)
+    return speech.seconds.best
 
 
 def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) -> str:

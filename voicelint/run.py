@@ -82,6 +82,11 @@ def _answer(target: Target, linters: Linters, wanted: Wanted) -> Answer:
     known = linters.cache.get(key) if key else None
     if known and all(_rules_in(folder) == state for folder, state in known["rules"].items()):
         return Answer.from_data(path, named, known["answer"])
+    from voicelint.readers import PLAIN, suffix_of
+
+    may_be_other = not named and suffix_of(path) in PLAIN  # nobody says that it is a message: a look decides
+    if may_be_other and b"\0" in data:
+        return _other(path)
     linter = linters.of(path)
     source = decode(data, _name(path, linters.flags))
     if linters.flags.fix or linters.flags.diff:
@@ -92,9 +97,17 @@ def _answer(target: Target, linters: Linters, wanted: Wanted) -> Answer:
     answer = answer_of(path, linter.lint_source(source, named, notes.append), wanted, linter.config.fail_on)
     answer.named = named
     answer.notes += notes
+    answer.is_draft = bool(answer.blocks) or not may_be_other
     if key and linter.is_ours:
         rules = {folder: _rules_in(folder) for folder in linter.config.rule_folders}
         linters.cache.put(key, {"rules": rules, "answer": answer.to_data()})
+    return answer
+
+
+def _other(path: str) -> Answer:
+    """The answer on a file that is no message."""
+    answer = Answer(path, named=False)
+    answer.is_draft = False
     return answer
 
 

@@ -44,7 +44,7 @@ class Session:
             return self._inquire()
         self._begin()
         shown = is_terminal(sys.stderr) and not is_terminal(self.out)
-        for done, answer in enumerate(answers(self.targets(), self.linters, self.wanted), 1):
+        for done, answer in enumerate(answers(self.targets(look=False), self.linters, self.wanted), 1):
             self._take(answer)
             if shown and done % _PROGRESS_EVERY == 0:
                 sys.stderr.write(f"\r{done}/{self.files}")
@@ -88,9 +88,9 @@ class Session:
             return "spoken"
         return "concise" if flags.quiet else "text"
 
-    def targets(self) -> Iterator[Target]:
-        """The files of the run; standard input that is a keyboard is announced."""
-        for target in files_of(self.flags.paths, self.linters, self.problems):
+    def targets(self, *, look: bool = True) -> Iterator[Target]:
+        """The files of the run; standard input that is a keyboard is announced. `look`: see `find_files`."""
+        for target in files_of(self.flags.paths, self.linters, self.problems, look=look):
             if target.path == STDIN and sys.stdin is not None and is_terminal(sys.stdin):
                 told("voicelint: type or paste the message, then press Ctrl-D on an empty line")
             self.files += 1
@@ -104,6 +104,9 @@ class Session:
 
     def _take(self, answer: Answer) -> None:
         """Write one file's answer as soon as it is there."""
+        if not answer.is_draft and not answer.error:
+            self.files -= 1
+            return
         name = one_line(self.flags.stdin_filename or "<stdin>" if answer.path == STDIN else answer.path)
         if answer.error:
             self.problems.append((name, answer.error))

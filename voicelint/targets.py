@@ -22,8 +22,11 @@ class Target(NamedTuple):
     named: bool = True
 
 
-def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) -> Iterator[Target]:
-    """The files that the paths name (no path: the folder one stands in); what cannot be found joins `problems`."""
+def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem], *, look: bool = True) -> Iterator[Target]:
+    """The files that the paths name (no path: the folder one stands in); what cannot be found joins `problems`.
+
+    `look`: see `discovery.find_files`.
+    """
     seen: set[str] = set()
     as_found = linters.flags.as_found
     for path in paths or (".",):
@@ -34,7 +37,7 @@ def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) ->
             problems.append((path, "may not be read"))
             continue
         elif os.path.isdir(path):
-            found, named = _files_below(path, linters, problems), False
+            found, named = _files_below(path, linters, problems, look), False
         elif os.path.lexists(path):
             found = iter((path,)) if named else _as_found(path, linters)
         else:
@@ -46,14 +49,14 @@ def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) ->
                 yield Target(file, named)
 
 
-def _files_below(folder: str, linters: Linters, problems: list[Problem]) -> Iterator[str]:
+def _files_below(folder: str, linters: Linters, problems: list[Problem], look: bool) -> Iterator[str]:
     from voicelint.discovery import find_files
 
     def tell(path: str, message: str) -> None:
         problems.append((path, message))
 
     config = linters.of(folder).config
-    return find_files(folder, root=config.root, include=config.include, exclude=config.exclude, tell=tell)
+    return find_files(folder, root=config.root, include=config.include, exclude=config.exclude, look=look, tell=tell)
 
 
 def _as_found(path: str, linters: Linters) -> Iterator[str]:

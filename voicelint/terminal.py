@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -33,10 +34,14 @@ def one_line(text: str) -> str:
     return safe(" ".join(part for part in text.split(" ") if part))
 
 
+# Letters and signs that take one column each: Latin, punctuation, currencies, arrows, lines and blocks.
+_NARROW = re.compile(r"[\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2190-\u21ff\u2500-\u259f]*")
+
+
 @lru_cache(maxsize=4096)  # the same messages and advice come again and again
 def columns(text: str) -> int:
     """How many columns a terminal takes for the text: wide letters two, combining marks none."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     return sum(_columns_of(character) for character in text)
 
@@ -62,6 +67,8 @@ def shortened(text: str, width: int, ellipsis: str = "…") -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` columns, broken at plain spaces only (French keeps its own)."""
+    if columns(text) <= width and not text.startswith(" "):
+        return [text]
     lines: list[str] = []
     line = ""
     for word in text.split(" "):

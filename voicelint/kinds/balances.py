@@ -19,6 +19,8 @@ class Balances(Kind):
     `leave_out`: sentences that make one of these moves do not count. Facts: `heavy`, `light` (how often).
     """
 
+    by_cue = True
+
     heavy_cues: tuple[str, ...] = ()
     light_cues: tuple[str, ...] = ()
     ratio: float = 3.0

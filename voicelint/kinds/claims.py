@@ -20,6 +20,8 @@ class Claims(Kind):
     Variants: `contradicted`, and `unknown` where nothing is known either way. Facts: `phrase`.
     """
 
+    by_cue = True
+
     claim_cues: Mapping[str, tuple[str, ...]] = NOTHING
     acquainted: tuple[str, ...] = ("collection", "inbound", "reminder", "warm")
 

@@ -19,6 +19,8 @@ class Counts(Kind):
     moves does not count (an opt-out notice). Facts: `count`, `list` (the first words found of each act).
     """
 
+    by_cue = True
+
     act_cues: Mapping[str, tuple[str, ...]] = NOTHING
     most: int = 1
     unless_moves: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ class Enumerates(Kind):
         exempt = _made(draft, self.unless_moves)
         inside = _made(draft, self.unless_inside)
         for sentence in draft.sentences:
-            if not exempt.overlaps(*sentence):
+            if "," in draft.text[sentence.start : sentence.end] and not exempt.overlaps(*sentence):
                 for span, count in self._lists(draft.text, sentence):
                     if inside.overlaps(*span):
                         continue

@@ -21,6 +21,7 @@ _MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "
 _BLANK = frozenset(("___", "xxx"))
 _ROUND = frozenset(("()",))
 # What an empty value leaves: a space before a comma or a full stop, or the word for nothing of a program.
+_HOLE_SIGNS = (" ,", " .", "\t", "null", "undefined", "NaN", "[object ")  # without one of these there is none
 _HOLE = re.compile(r"(?<=\w)[ \t]+(?=[,.](?:\s|$))|(?<![\w.])(?:null|undefined|NaN|\[object Object\])(?![\w.])")
 
 
@@ -71,6 +72,8 @@ class Fills(Kind):
             for slot in _tags(draft):
                 if slot.role != "instruction":
                     yield Hit(slot.span, "template" if template else "tag", _tag(draft, slot.span), _values(slot))
+        if not any(sign in draft.text for sign in _HOLE_SIGNS):
+            return
         slots = Cover(slot.span for slot in draft.slots)
         for hole in _HOLE.finditer(draft.text):
             span = Span(*hole.span())

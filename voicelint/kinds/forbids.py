@@ -27,6 +27,8 @@ class Forbids(Kind):
     `removable`: the phrase can be left out without harm: a safe fix takes it away.
     """
 
+    by_cue = True
+
     cues: tuple[str, ...] = ()
     parted_cues: tuple[str, ...] = ()
     variant_cues: Mapping[str, tuple[str, ...]] = NOTHING

@@ -46,6 +46,7 @@ class Kind:
     """
 
     rule: str
+    by_cue = False  # whether it says nothing of a draft in which none of its own cues is found: it is not asked then
 
     def __init__(self, rule: str, **options: Any) -> None:
         known = self.options()

@@ -32,18 +32,20 @@ class Limits(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a breath."""
         exempt = Cover(move.span for name in self.leave_out for move in draft.moves_of(*name.split(".")))
-        for span, count in breaths(draft):
+        for span, count in breaths(draft, self.words):
             if count > self.words and not exempt.overlaps(*span):
                 yield Hit(
                     span, "near" if count <= self.words * self.near else "", {"words": count, "limit": self.words}
                 )
 
 
-def breaths(draft: Draft) -> Iterator[tuple[Span, int]]:
-    """The stretches between two strong pauses, each with its number of words."""
+def breaths(draft: Draft, longer_than: int = 0) -> Iterator[tuple[Span, int]]:
+    """The stretches between two strong pauses, each with its number of words; those of sentences long enough."""
     starts = draft.words.starts
     for sentence in draft.sentences:
         at = sentence.start
+        if bisect_left(starts, sentence.end) - bisect_left(starts, at) <= longer_than:
+            continue
         while at < sentence.end:
             pause = _PAUSE.search(draft.text, at, sentence.end)
             end = pause.start() if pause else sentence.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Orders(Kind):
         index = sum(1 for sentence in draft.sentences if sentence.end <= first.span.start)
         if index < self.sentences:
             return
-        starts = [unit.start for unit in draft.speech.units if unit.span.start >= first.span.start]
-        if starts and starts[0] > self.seconds:
-            yield Hit(first.span, facts={"seconds": starts[0], "limit": self.seconds})
+        units = draft.speech.units
+        at = bisect_left(units, first.span.start, key=lambda unit: unit.span.start)
+        if at < len(units) and units[at].start > self.seconds:
+            yield Hit(first.span, facts={"seconds": units[at].start, "limit": self.seconds})

@@ -24,6 +24,15 @@ MARKS = {
     "sign": r"[~^_|\\§¶†‡©®™→←↔⇒]+|(?<!\w)&(?=\s[a-zà-ÿ])",
     "slash": r"\b[^\W\d_]{2,}/[^\W\d_]{2,}\b",
 }
+# Without one of these in the text, there is no mark of the sort.
+_SIGNS = {
+    "address": ("/", "www."),
+    "bullet": tuple("•‣◦▪●–*-"),
+    "emoticon": tuple(":;=<"),
+    "option": tuple("(·•"),
+    "sign": tuple("~^_|\\§¶†‡©®™→←↔⇒&"),
+    "slash": ("/",),
+}
 
 
 class Spells(Kind):
@@ -41,9 +50,15 @@ class Spells(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a mark."""
+        text = draft.text
+        marks = tuple(name for name in self.marks if any(sign in text for sign in _SIGNS.get(name, ("",))))
+        if text.isascii():
+            marks = tuple(name for name in marks if name != "emoji")
+        if not marks:
+            return
         variant = "machine" if draft.settings.delivery in self.machine else ""
         quiet = Cover(slot.span for slot in draft.slots)
-        for match in _pattern(self.marks).finditer(draft.text):
+        for match in _pattern(marks).finditer(draft.text):
             span = Span(match.start(), match.start() + len(match[0].rstrip(".,;:!?")))
             text = draft.text[span.start : span.end]
             if not text or text.lower() in self.allowed or quiet.overlaps(*span):

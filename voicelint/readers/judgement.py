@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from voicelint.readers.vocabulary import fold, hints, pattern
 
@@ -117,6 +117,7 @@ def is_dialogue(text: str) -> bool:
     return len(set(_SPEAKER.findall(text))) > 1
 
 
+@lru_cache(maxsize=64)  # readers ask several times of a text while they settle what it is
 def is_outgoing(text: str) -> bool:
     """Say whether this is what the called machine says ("you've reached ...") and not a message left on it.
 
