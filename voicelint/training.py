@@ -24,7 +24,7 @@ _SEED = 20
 # A pair of words seen in one sentence only teaches nothing that holds elsewhere.
 _RARE = 2
 # Of the thresholds about as good as the best (within half a point of F1, well inside its standard error on so many
-# scripts) the lowest is taken: which of them is best is chance, and a wrong finding costs a writer more than one left out.
+# scripts) the lowest is taken: which of them is best is chance, and a wrong finding costs more than one left out.
 _AS_GOOD = 0.005
 # Thresholds are chosen on sources left out in so many groups, each source by itself takes four times as long.
 _GROUPS = 7
