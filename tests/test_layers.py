@@ -39,6 +39,7 @@ FLOORS = [
     {
         "allow",
         "catalog",
+        "choices",
         "config",
         "config_place",
         "config_schema",

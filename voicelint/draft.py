@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from voicelint.cues import Match, Matchers
     from voicelint.speech import Speech
     from voicelint.words import Words
+
+
+def _start(span: Span) -> int:
+    return span.start
+
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
@@ -132,10 +138,13 @@ class Draft:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a stretch begins."""
-        for sentence in self.sentences:
-            if sentence.start <= span.start < sentence.end:
-                return sentence
-        return span
+        index = self.sentence_index(span)
+        return span if index is None else self.sentences[index]
+
+    def sentence_index(self, span: Span) -> int | None:
+        """The number of that sentence, from 0; None if the stretch begins in none."""
+        index = bisect_right(self.sentences, span.start, key=_start) - 1
+        return index if index >= 0 and span.start < self.sentences[index].end else None
 
     def quote(self, span: Span) -> str:
         """The words of a stretch on one line."""

@@ -29,6 +29,10 @@ _LONGEST = 1_500_000  # characters: a day of speech; what is longer is no messag
 _Chosen = tuple[tuple[Rule, Mapping[str, Severity]], ...]
 
 
+def _nobody(_: str) -> None:
+    """Tell nobody."""
+
+
 class Linter:
     """Answers drafts under one configuration. Holds nothing that a call changes: threads may share it."""
 
@@ -61,14 +65,17 @@ class Linter:
 
         return list(self.lint_source(read_file(path)))
 
-    def lint_source(self, source: Source, named: bool = True) -> Iterator[Report]:
+    def lint_source(self, source: Source, named: bool = True, tell: Callable[[str], None] = _nobody) -> Iterator[Report]:
         """The reports on the scripts that a reader finds in a source, in order, without what the file allows.
 
         `named`: a person gave the file by name, so that a plain text is one message, whatever it holds.
+        `tell` is told, in the words of a note, what could not be read or followed.
         """
-        scripts = self.reading(source, named).scripts
-        allowances = self._allowances(source, scripts)
-        for index, script in enumerate(scripts):
+        reading = self.reading(source, named)
+        for note in reading.notes:
+            tell(note)
+        allowances = self._allowances(source, reading.scripts)
+        for index, script in enumerate(reading.scripts):
             yield self._allowed(self.lint_script(source, script), allowances, index)
 
     def lint_series(self, sources: Iterable[Source], named: Callable[[Source], bool] = lambda _: True) -> list[Report]:
@@ -90,7 +97,10 @@ class Linter:
         return [self._allowed(report, *home) for report, home in zip(reports, homes, strict=True)]
 
     def reading(self, source: Source, named: bool = True) -> Reading:
-        """What a reader finds in a source, and what it leaves out. Raises ReadError."""
+        """What a reader finds in a source, and what it leaves out. Raises ReadError.
+
+        Settings beside a script that nobody knows are left out, with a note.
+        """
         from voicelint.readers import Options, ReadError, read
 
         config, patterns = self.config, tuple[str, ...]()
@@ -102,7 +112,12 @@ class Linter:
             if len(script.text) > _LONGEST:
                 place = f"line {source.position(script.span.start).line}"
                 raise ReadError(source.path, place, f"holds {len(script.text):,} characters: no message is that long")
-        return reading
+        if not any(script.settings for script in reading.scripts):
+            return reading
+        from voicelint.choices import followed
+
+        scripts, notes = followed(reading.scripts, self.catalog)
+        return reading._replace(scripts=scripts, notes=(*reading.notes, *notes))
 
     def _allowances(self, source: Source, scripts: Iterable[Script]) -> Allowances:
         return Allowances(source, tuple(script.span for script in scripts), self.catalog.rules)

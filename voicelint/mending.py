@@ -24,7 +24,7 @@ def mended_answer(
     changed = done.source.text != source.text
     reports: Iterable[Report] = done.reports if flags.fix else linter.lint_source(source, named)
     answer = answer_of(path, reports, wanted, linter.config.fail_on)
-    answer.notes += source.notes
+    answer.notes += (*source.notes, *linter.reading(source, named).notes)
     if flags.diff:
         answer.diff = "".join(diff(source.path, source.text, done.source.text))
     elif path == STDIN:

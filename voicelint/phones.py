@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from voicelint import phone_shapes as shapes
 from voicelint.language import codes, load
 from voicelint.slots import Slot
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 
 class Phone(NamedTuple):
@@ -95,10 +95,8 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
         found.extend(find_templates(text))
     found.extend(find_spelled(text))
     if slots and found:
-        taken = [slot.span for slot in slots]
-        found = [
-            phone for phone in found if phone.form == "template" or not any(phone.span.overlaps(span) for span in taken)
-        ]
+        taken = Cover(slot.span for slot in slots)
+        found = [phone for phone in found if phone.form == "template" or not taken.overlaps(*phone.span)]
     found.sort(key=lambda phone: (phone.span.start, -phone.span.end))
     kept: list[Phone] = []
     for phone in found:

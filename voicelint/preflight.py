@@ -7,6 +7,7 @@ from typing import Any
 
 from voicelint import language
 from voicelint.catalog import Catalog
+from voicelint.choices import known_values
 from voicelint.config import Config, ConfigError, Selection
 from voicelint.finding import Severity
 from voicelint.flags import UsageError
@@ -15,15 +16,6 @@ from voicelint.rule import Rule
 from voicelint.settle import ChoiceError, settle
 from voicelint.spelling import did_you_mean
 
-# What a choice may be where no rule and no profile says it.
-_VALUES = {
-    "goal": ("callback", "email", "none"),
-    "identity": ("any", "first", "last"),
-    "value": ("optional", "required"),
-    "number": ("once", "twice"),
-    "delivery": ("live", "live-call", "recorded", "tts"),
-    "audience": ("business", "consumer"),
-}
 _FLAGS = {"reader": "reader-language"}
 
 
@@ -67,7 +59,7 @@ def _refused(config_path: str, place: str, name: str, message: str) -> Exception
 
 def _check_settings(settings: Mapping[str, Any], place: str, catalog: Catalog, path: str) -> None:
     """Check the values of choices against what is known of each."""
-    for name, known in _known_values(catalog).items():
+    for name, known in known_values(catalog).items():
         value = settings.get(name)
         if value is not None and value not in known:
             raise _refused(path, place, name, f"{value!r} is unknown{did_you_mean(str(value), known)}")
@@ -79,20 +71,6 @@ def _check_settings(settings: Mapping[str, Any], place: str, catalog: Catalog, p
     except ChoiceError as error:
         message = f"{error.value!r} is no length{did_you_mean(str(error.value), error.known)}"
         raise _refused(path, place, error.name, message) from None
-
-
-def _known_values(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """What each choice may be: from the languages, the profiles, and the conditions of the rules."""
-    codes = language.codes()
-    laws = {law for rule in catalog.rules.values() for law in rule.when.get("jurisdiction", ())}
-    return {
-        "language": ("auto", *codes),
-        "default_language": codes,
-        "reader": codes,
-        "profile": tuple(catalog.profiles),
-        "jurisdiction": tuple(sorted(laws)),
-        **_VALUES,
-    }
 
 
 def _check_names(config: Config, catalog: Catalog) -> None:

@@ -87,9 +87,10 @@ def _answer(target: Target, linters: Linters, wanted: Wanted) -> Answer:
         from voicelint.mending import mended_answer
 
         return mended_answer(path, named, source, linter, flags=linters.flags, wanted=wanted)
-    answer = answer_of(path, linter.lint_source(source, named), wanted, linter.config.fail_on)
+    notes = list(source.notes)
+    answer = answer_of(path, linter.lint_source(source, named, notes.append), wanted, linter.config.fail_on)
     answer.named = named
-    answer.notes += source.notes
+    answer.notes += notes
     if key and linter.is_ours:
         rules = {folder: _rules_in(folder) for folder in linter.config.rule_folders}
         linters.cache.put(key, {"rules": rules, "answer": answer.to_data()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from voicelint.source import Source, Span
@@ -21,6 +22,10 @@ class Piece(NamedTuple):
     text_length: int
     source_start: int
     source_length: int
+
+
+def _text_start(piece: Piece) -> int:
+    return piece.text_start
 
 
 def as_written(text: str) -> str:
@@ -58,7 +63,7 @@ class Script(NamedTuple):
 
     def _source_offset(self, offset: int, *, at_end: bool) -> int:
         """Source offset of the character at `offset`: where it begins, or (`at_end`) where it ends."""
-        index = max(0, bisect_right(self.pieces, offset, key=lambda piece: piece.text_start) - 1)
+        index = max(0, bisect_right(self.pieces, offset, key=_text_start) - 1)
         piece = self.pieces[index]
         if offset >= piece.text_start + piece.text_length:  # past the last character of the text
             return piece.source_start + piece.source_length
@@ -75,7 +80,10 @@ class Script(NamedTuple):
         if not self.pieces or span.end <= span.start:
             yield self.to_source(span), new
             return
-        for piece in self.pieces:
+        first = max(0, bisect_right(self.pieces, span.start, key=_text_start) - 1)
+        for piece in islice(self.pieces, first, None):
+            if piece.text_start >= span.end:
+                return
             start = max(span.start, piece.text_start)
             end = min(span.end, piece.text_start + piece.text_length)
             if start < end:

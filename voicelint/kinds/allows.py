@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.kinds.requires import made, spoken_span
+from voicelint.source import Cover
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -27,12 +28,12 @@ class Allows(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a sentence too many, one an item that is missing."""
-        allowed = [move.span for name in self.moves for move in draft.moves_of(*name.split("."))]
-        never = [match.span for match in self.cues_of(draft, "never_cues")]
+        allowed = Cover(move.span for name in self.moves for move in draft.moves_of(*name.split(".")))
+        never = Cover(match.span for match in self.cues_of(draft, "never_cues"))
         for sentence in draft.sentences:
             if not draft.text[sentence.start : sentence.end].strip():
                 continue
-            if any(sentence.overlaps(span) for span in never) or not any(sentence.overlaps(span) for span in allowed):
+            if never.overlaps(*sentence) or not allowed.overlaps(*sentence):
                 yield Hit(sentence, "extra", {"phrase": draft.quote(sentence), "item": ""})
         for move in self.required:
             if not made(draft, move):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.kinds.requires import spoken_span
+from voicelint.source import Cover
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -26,11 +27,13 @@ class Balances(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
-        exempt = [draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))]
+        exempt = Cover(
+            draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))
+        )
 
         def count(option: str) -> int:
             matches = self.cues_of(draft, option)
-            return sum(1 for match in matches if not any(match.span.overlaps(other) for other in exempt))
+            return sum(1 for match in matches if not exempt.overlaps(*match.span))
 
         heavy, light = count("heavy_cues"), count("light_cues")
         if heavy >= self.least and heavy > self.ratio * light:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import NOTHING, Hit, Kind
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -25,11 +25,11 @@ class Counts(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: from the first act to the last."""
-        exempt = [move.span for name in self.unless_moves for move in draft.moves_of(*name.split("."))]
+        exempt = Cover(move.span for name in self.unless_moves for move in draft.moves_of(*name.split(".")))
         firsts: list[Span] = []
         for act in self.act_cues:
             matches = self.cues_of(draft, f"act_cues.{act}")
-            spans = [match.span for match in matches if not any(match.span.overlaps(other) for other in exempt)]
+            spans = [match.span for match in matches if not exempt.overlaps(*match.span)]
             if spans:
                 firsts.append(min(spans))
         if len(firsts) > self.most:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
 from voicelint.kinds.kind import Hit, Kind, Repair
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -70,19 +70,17 @@ class Agrees(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
-        phones = [phone for phone in written(draft) if not self._said(draft, phone, "theirs_cues")]
+        theirs = Cover(match.span for match in self.cues_of(draft, "theirs_cues"))
+        second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
+        phones = [phone for phone in written(draft) if not theirs.overlaps(*draft.sentence_of(phone.span))]
         known = self._known(draft)
         first = phones[0] if phones else None
         for phone in phones:
             other = known or (draft.quote(first.span) if first else "")
             if _core(phone.digits) == _core(known or (first.digits if first else "")):
                 continue
-            if known or not self._said(draft, phone, "or_cues"):
+            if known or not second.overlaps(*draft.sentence_of(phone.span)):
                 yield Hit(phone.span, facts={"first": other, "second": draft.quote(phone.span)})
-
-    def _said(self, draft: Draft, phone: Phone, option: str) -> bool:
-        sentence = draft.sentence_of(phone.span)
-        return any(sentence.overlaps(match.span) for match in self.cues_of(draft, option))
 
     @staticmethod
     def _known(draft: Draft) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.kinds.forbids import joined
 from voicelint.kinds.kind import Hit, Kind
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -41,9 +41,9 @@ class Enumerates(Kind):
         exempt = _made(draft, self.unless_moves)
         inside = _made(draft, self.unless_inside)
         for sentence in draft.sentences:
-            if not any(sentence.overlaps(span) for span in exempt):
+            if not exempt.overlaps(*sentence):
                 for span, count in self._lists(draft.text, sentence):
-                    if any(span.overlaps(other) for other in inside):
+                    if inside.overlaps(*span):
                         continue
                     yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
 
@@ -71,5 +71,5 @@ class Enumerates(Kind):
         return Span(start, start + len(text[start:end].rstrip(" \n.!?…")))
 
 
-def _made(draft: Draft, moves: tuple[str, ...]) -> list[Span]:
-    return [move.span for name in moves for move in draft.moves_of(*name.split("."))]
+def _made(draft: Draft, moves: tuple[str, ...]) -> Cover:
+    return Cover(move.span for name in moves for move in draft.moves_of(*name.split(".")))

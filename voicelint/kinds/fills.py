@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from voicelint.finding import Edit
 from voicelint.kinds.kind import Hit, Kind, Repair
 from voicelint.meanings import key_words
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -71,9 +71,10 @@ class Fills(Kind):
             for slot in _tags(draft):
                 if slot.role != "instruction":
                     yield Hit(slot.span, "template" if template else "tag", _tag(draft, slot.span), _values(slot))
+        slots = Cover(slot.span for slot in draft.slots)
         for hole in _HOLE.finditer(draft.text):
             span = Span(*hole.span())
-            if not any(slot.span.overlaps(span) for slot in draft.slots):
+            if not slots.overlaps(*span):
                 yield Hit(span, "hole", _tag(draft, span))
 
 

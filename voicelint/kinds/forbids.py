@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
 from voicelint.kinds.kind import Hit, Kind, Repair
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -35,33 +35,44 @@ class Forbids(Kind):
         """One hit a phrase; phrases that overlap, or that only a comma parts, are one."""
         spans = [match.span for match in self.cues_of(draft)]
         spans += [match.span for match in self.cues_of(draft, "parted_cues") if parted(draft.text, match.span)]
+        if not spans:
+            return
+        order = self._order(draft)
         for span in joined(draft.text, spans):
-            if not self._in_order(draft, span):
+            if not order(span):
                 repairs = (Repair("remove", (removal(draft.text, span),), safe=True),) if self.removable else ()
                 yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=repairs)
 
-    def _in_order(self, draft: Draft, span: Span) -> bool:
-        """Say whether the rule has nothing to say of the phrase at this place."""
-        sentence = draft.sentence_of(span)
-        index = draft.sentences.index(sentence) if sentence in draft.sentences else 0
-        if self.first_sentences and index >= self.first_sentences:
-            return True
-        if any(sentence.overlaps(match.span) for match in self.cues_of(draft, "unless_cues")):
-            return True
-        if not self.unless_moves:
-            return False
-        near = Span(sentence.start, draft.sentences[min(index + 1, len(draft.sentences) - 1)].end)
-        return any(
-            near.overlaps(move.span)
-            for move in draft.moves
+    def _order(self, draft: Draft) -> Callable[[Span], bool]:
+        """What says whether the rule has nothing to say of a phrase at its place."""
+        excuses = Cover(match.span for match in self.cues_of(draft, "unless_cues"))
+        moves = Cover(
+            move.span
+            for move in (draft.moves if self.unless_moves else ())
             if move.move in self.unless_moves or f"{move.move}.{move.kind}" in self.unless_moves
         )
+        sentences = draft.sentences
+
+        def in_order(span: Span) -> bool:
+            sentence, index = draft.sentence_of(span), draft.sentence_index(span) or 0
+            if self.first_sentences and index >= self.first_sentences:
+                return True
+            if excuses.overlaps(*sentence):
+                return True
+            near = sentences[min(index + 1, len(sentences) - 1)].end if self.unless_moves else sentence.end
+            return moves.overlaps(sentence.start, near)
+
+        return in_order
 
 
 def parted(text: str, span: Span) -> bool:
     """Say whether a phrase stands between marks, so that the sentence is whole without it."""
-    before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
-    return before[-1:] in (*_MARKS, "") and after[:1] in _MARKS
+    start, end = span
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return text[max(0, start - 1) : start] in (*_MARKS, "") and text[end : end + 1] in _MARKS
 
 
 def joined(text: str, spans: list[Span]) -> list[Span]:
@@ -80,8 +91,10 @@ def removal(text: str, span: Span) -> Edit:
     start, end = span
     while end < len(text) and text[end] in ", \u00a0\t":
         end += 1
-    at_start = not text[:start].strip() or text[:start].rstrip()[-1:] in ".!?:…\n"
-    if at_start or start == 0:
+    last = start
+    while last > 0 and text[last - 1].isspace():
+        last -= 1
+    if last == 0 or text[last - 1] in ".!?:…\n":
         follower = text[end : end + 1]
         if text[start].isupper() and follower.islower():
             return Edit(Span(start, end + 1), follower.upper())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -28,9 +28,9 @@ class Limits(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a breath."""
-        exempt = [move.span for name in self.leave_out for move in draft.moves_of(*name.split("."))]
+        exempt = Cover(move.span for name in self.leave_out for move in draft.moves_of(*name.split(".")))
         for span, count in breaths(draft):
-            if count > self.words and not any(span.overlaps(other) for other in exempt):
+            if count > self.words and not exempt.overlaps(*span):
                 yield Hit(span, facts={"words": count, "limit": self.words})
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit
 from voicelint.kinds.requires import spoken_span
 from voicelint.kinds.series_kind import SeriesKind
+from voicelint.source import Cover
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -40,13 +42,11 @@ class Repeats(SeriesKind):
 
     def _content(self, draft: Draft) -> Iterator[str]:
         """The words of the sentences that say something of their own."""
-        bare = [move.span for name in self.leave_out for move in draft.moves_of(name)]
-        rich = [move.span for move in draft.moves if move.move not in self.leave_out]
+        bare = Cover(move.span for name in self.leave_out for move in draft.moves_of(name))
+        rich = Cover(move.span for move in draft.moves if move.move not in self.leave_out)
         words = draft.words
         for sentence in draft.sentences:
-            own = any(sentence.overlaps(span) for span in rich)
-            if not own and any(sentence.overlaps(span) for span in bare):
+            if not rich.overlaps(*sentence) and bare.overlaps(*sentence):
                 continue
-            for start, folded in zip(words.starts, words.folded, strict=True):
-                if sentence.start <= start < sentence.end and len(folded) > 1:
-                    yield folded
+            first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
+            yield from (folded for folded in words.folded[first:last] if len(folded) > 1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
 from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -39,11 +39,11 @@ class Spells(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a mark."""
-        quiet = [slot.span for slot in draft.slots]
+        quiet = Cover(slot.span for slot in draft.slots)
         for match in _pattern(self.marks).finditer(draft.text):
             span = Span(match.start(), match.start() + len(match[0].rstrip(".,;:!?")))
             text = draft.text[span.start : span.end]
-            if not text or text.lower() in self.allowed or any(span.overlaps(slot) for slot in quiet):
+            if not text or text.lower() in self.allowed or quiet.overlaps(*span):
                 continue
             new = self.replacements.get(text.lower())
             repairs = () if new is None else (Repair("say", (Edit(span, new),), safe=True, facts={"text": new}),)
@@ -59,4 +59,4 @@ def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
 
 def _spoken(draft: Draft, span: Span) -> str:
     """How the stretch would be said."""
-    return " ".join(unit.spoken for unit in draft.speech.units if unit.span.overlaps(span) and unit.spoken)
+    return " ".join(unit.spoken for unit in draft.speech.units_of(span) if unit.spoken)

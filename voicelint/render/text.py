@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from voicelint.report import Report
 
 _MOST_FIXES = 5
+_MOST_AROUND = 400  # characters around a finding that is about the whole message: blanks and marks
 _LEAST_PREFIX = 8  # a beginning that fixes share is said once from this many characters on
 
 
@@ -93,8 +94,12 @@ def _finding(report: Report, finding: Finding, words: Interface, style: Style) -
 def _is_whole(report: Report, finding: Finding) -> bool:
     """Say whether a finding is about the message as a whole, so that quoting it says nothing."""
     start, end = finding.span
+    if start == end:
+        return True
+    if (start - report.script.start) + (report.script.end - end) > _MOST_AROUND:
+        return False
     around = report.source.text[report.script.start : start] + report.source.text[end : report.script.end]
-    return len(around.strip()) < 4 or start == end
+    return len(around.strip()) < 4
 
 
 def _fixes(fixes: Sequence[Fix], words: Interface, style: Style) -> Iterator[str]:

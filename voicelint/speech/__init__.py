@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from voicelint.finding import Seconds
@@ -37,6 +38,12 @@ class Speech(NamedTuple):
     seconds: Seconds
     words: int
 
+    def units_of(self, span: Span) -> Sequence[Unit]:
+        """The spoken stretches that share some of a stretch of the text."""
+        first = max(0, bisect_left(self.units, span.start, key=_place) - 1)
+        last = bisect_left(self.units, span.end, key=_place)
+        return [unit for unit in self.units[first:last] if unit.span.overlaps(span)]
+
     def seconds_of(self, span: Span) -> Seconds:
         """Length of what begins inside a stretch of the text, with the pauses between and after."""
         first = bisect_left(self.units, span.start, key=_place)
@@ -50,6 +57,10 @@ class Speech(NamedTuple):
 
 def _place(unit: Unit) -> int:
     return unit.span.start
+
+
+def _slot_start(slot: Slot) -> int:
+    return slot.span.start
 
 
 def _length(units: Sequence[Unit], best: float) -> Seconds:
@@ -147,8 +158,11 @@ class _Timer:
     def _pause(self, start: int, end: int) -> float:
         """Seconds between two words: marks of pauses as they say, other marks that are not spoken left out."""
         marks, asked, at = "", 0.0, start
-        for slot in self._silent:
-            if start <= slot.span.start and slot.span.end <= end:
+        first = bisect_left(self._silent, start, key=_slot_start)
+        for slot in islice(self._silent, first, None):
+            if slot.span.start >= end:
+                break
+            if slot.span.end <= end:
                 marks += self._text[at : slot.span.start]
                 asked += slot.seconds
                 at = slot.span.end
