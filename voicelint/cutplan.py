@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from voicelint.source import Span
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -17,6 +18,7 @@ KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-num
 
 # A message is over long before; nobody reads a plan of more cuts.
 _MOST_SENTENCES = 60
+_MOST_CUTS = 200
 
 _CLAUSE = re.compile(r"\s*[,;:–—]\s*|\s+-\s+")
 _CLOSED = re.compile(r"[\s.!?…,;:–—-]*$")
@@ -47,7 +49,8 @@ def plan(draft: Draft) -> list[Cut]:
     """
     excess = draft.speech.seconds.high - draft.settings.band.max
     cuts: list[Cut] = []
-    for candidate in sorted(_candidates(draft), key=lambda found: (found.rank, -found.saved, found.span)):
+    candidates = islice(_candidates(draft), _MOST_CUTS)
+    for candidate in sorted(candidates, key=lambda found: (found.rank, -found.saved, found.span)):
         if excess <= 0:
             break
         span = _beside(draft.text, candidate.span, cuts)
@@ -86,25 +89,30 @@ class _Content:
     """What stands where in a draft, up to a place of its text."""
 
     def __init__(self, draft: Draft, end: int) -> None:
-        self._moves = [move for move in draft.moves if move.span.start < end]
-        self._greeted = next((move.span.end for move in self._moves if move.move == "greeting"), 0)
-        self._slots = [slot.span for slot in draft.slots if slot.span.start < end]
-        self._numbers: list[Span] = []
-        self._again: list[Span] = []
+        moves: dict[str, list[Span]] = {}
+        for move in draft.moves:
+            if move.span.start < end:
+                moves.setdefault(move.move, []).append(move.span)
+        self._moves = {name: Cover(spans) for name, spans in moves.items()}
+        self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
+        self._slots = Cover(slot.span for slot in draft.slots if slot.span.start < end)
+        numbers: list[Span] = []
+        again: list[Span] = []
         known: set[str] = set()
         for phone in draft.phones:
             if phone.span.start < end:
-                (self._again if phone.digits in known else self._numbers).append(phone.span)
+                (again if phone.digits in known else numbers).append(phone.span)
                 known.add(phone.digits)
+        self._numbers, self._again = Cover(numbers), Cover(again)
 
     def rank(self, span: Span) -> int | None:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
-        if span.start < self._greeted or any(map(span.overlaps, self._numbers)):
+        if span.start < self._greeted or self._numbers.overlaps(*span):
             return None
-        moves = {move.move for move in self._moves if span.overlaps(move.span)}
-        if any(map(span.overlaps, self._again)):
+        moves = {name for name, places in self._moves.items() if places.overlaps(*span)}
+        if self._again.overlaps(*span):
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
-        if moves & KEPT or any(map(span.overlaps, self._slots)):
+        if moves & KEPT or self._slots.overlaps(*span):
             return None
         known = [ORDER.index(move) for move in moves if move in ORDER]
         return 1 + min(known) if known else 2 + len(ORDER)

@@ -54,6 +54,7 @@ class Draft:
         self.pipeline = pipeline
         self._opinion = opinion
         self._opinions: dict[str, tuple[Move, ...]] = {}
+        self._merged: tuple[int, tuple[Move, ...]] = (0, ())  # after so many opinions: all moves
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -97,8 +98,11 @@ class Draft:
         """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
         if not self._opinions:
             return self.cue_moves
-        more = (move for moves in self._opinions.values() for move in moves)
-        return tuple(sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind)))
+        if len(self._opinions) != self._merged[0]:
+            more = (move for moves in self._opinions.values() for move in moves)
+            moves = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
+            self._merged = (len(self._opinions), tuple(moves))
+        return self._merged[1]
 
     @cached_property
     def speech(self) -> Speech:

@@ -65,7 +65,9 @@ class Linter:
 
         return list(self.lint_source(read_file(path)))
 
-    def lint_source(self, source: Source, named: bool = True, tell: Callable[[str], None] = _nobody) -> Iterator[Report]:
+    def lint_source(
+        self, source: Source, named: bool = True, tell: Callable[[str], None] = _nobody
+    ) -> Iterator[Report]:
         """The reports on the scripts that a reader finds in a source, in order, without what the file allows.
 
         `named`: a person gave the file by name, so that a plain text is one message, whatever it holds.

@@ -59,6 +59,9 @@ def next_mark(text: str, start: int) -> Mark | None:
     return None
 
 
+_LONGEST_LINE = 300  # characters to each side at which it is looked whether a line is drawn across the text
+
+
 def _mark_at(start: int, end: int, syntax: str, reading: Reading | None) -> Mark | None:
     return Mark(start, end, syntax, reading) if reading else None
 
@@ -192,8 +195,9 @@ def _underlined(text: str, at: int) -> Mark | None:
     if mark[1]:
         return _mark_at(at, mark.end(), "__", Reading("value", mark[1], meaning_of(mark[1])))
     if mark[2]:
-        line = text[text.rfind("\n", 0, at) + 1 : at] + text[mark.end() :].partition("\n")[0]
-        drawn = not line.strip(" \t_") and "\n" in text
+        before, after = text[max(0, at - _LONGEST_LINE) : at], text[mark.end() : mark.end() + _LONGEST_LINE]
+        line = before.rpartition("\n")[2] + after.partition("\n")[0]
+        drawn = not line.strip(" \t_") and ("\n" in before or "\n" in after)
         return None if drawn else _mark_at(at, mark.end(), "___", Reading("value"))
     return _mark_at(at, mark.end(), "_", _unspoken(mark[3]))
 

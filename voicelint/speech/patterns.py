@@ -13,7 +13,8 @@ _SPACE = r"[^\S\n\t]"
 # 3,000  3 000  3'000  12.5  1 250,50  1.500.000  8000
 NUMBER = rf"\d{{1,3}}(?:(?:[,']|’|{_SPACE})\d{{3}}(?!\d))+(?:[.,]\d{{1,4}})?(?!\d)|\d{{1,3}}(?:\.\d{{3}}){{2,3}}(?!\d)|\d+(?:[.,]\d+)?"
 _SIGNED = rf"(?=[$€£¥]?{_SPACE}?\d)"
-_CODE = r"(?=[A-Z0-9-]*\d)(?=[0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
+# Both looks ahead begin at a sign that can begin a code: a line of hyphens would be read anew from each of them.
+_CODE = r"(?=[A-Z0-9])(?=[A-Z0-9-]*\d)(?=[0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*\b"
 _TO = rf"{_SPACE}?(?:-|–|→){_SPACE}?"
 _NEVER = "(?!)"
 _BY = rf"[x×]{_SPACE}?(?=[$€£]?\d)"
