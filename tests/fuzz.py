@@ -17,15 +17,7 @@ import atheris
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 with atheris.instrument_imports(include=["voicelint"]):
-    import voicelint.linter
-    import voicelint.readers.documents
-    import voicelint.readers.html_page
-    import voicelint.readers.json_tree
-    import voicelint.readers.keyed
-    import voicelint.readers.markdown
-    import voicelint.readers.toml_tree
-    import voicelint.readers.twiml
-    import voicelint.readers.yaml_tree
+    pass
 from invariants import NAMES, check
 
 from voicelint.source import Source
