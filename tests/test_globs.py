@@ -23,6 +23,12 @@ from voicelint.globs import matches
         ("[ab].txt", "b.txt"),
         ("[!ab].txt", "c.txt"),
         ("rappel (1).md", "rappel (1).md"),
+        ("*a*b*.md", "xaxbaab.md"),
+        ("*ab*ab", "aabxab"),
+        ("**/a/**/b/**/c.md", "x/a/b/a/y/b/c.md"),
+        ("a/**/b", "a/b"),
+        ("a/**/b", "a/x/b/c.md"),
+        ("a/**/b/**", "a/x/b/y/c.md"),
     ],
 )
 def test_answers(pattern: str, path: str) -> None:
@@ -47,5 +53,7 @@ def test_does_not_answer(pattern: str, path: str) -> None:
 
 def test_a_hostile_pattern_stays_quick() -> None:
     began = time.process_time()
+    assert not matches("a" * 250, ["*a" * 20 + "b"])
+    assert not matches("a/" * 60 + "c", ["**/a/" * 12 + "b"])
     matches("a" * 4000 + "/b", ["*" * 5000 + "x", "**/" * 2000 + "x"])
     assert time.process_time() - began < 1

@@ -36,6 +36,10 @@ def compile_cues(cues: Iterable[tuple[str, str]], lists: Mapping[str, Sequence[s
     return Matcher(read, builder.automaton(first))
 
 
+# From one word to a next: all of ours take some hundred thousand; more than this is a trap, and memory would go.
+_MOST_STEPS = 2_000_000
+
+
 class _Builder:
     """Builds from the end to the beginning: what follows a sequence is known before the sequence is built.
 
@@ -44,6 +48,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.labels: list[int] = []
+        self.steps = 0
         self.follows: list[list[int]] = []
         self.ends: dict[int, tuple[int, ...]] = {}
         self.atoms: dict[str, list[int]] = {}
@@ -73,6 +78,11 @@ class _Builder:
         return tuple(dict.fromkeys(first + after)) if node.optional else first
 
     def position(self, choices: frozenset[str], after: tuple[int, ...]) -> int:
+        self.steps += len(after)
+        if self.steps > _MOST_STEPS:
+            raise CueError(
+                "", "…", f"the cues up to here take more than {_MOST_STEPS:,} steps; optional parts multiply"
+            )
         position = len(self.labels)
         self.labels.append(self.label(choices))
         self.follows.append([item for item in after if item >= 0])

@@ -23,30 +23,44 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     parts = [part for part in body.strip("/").split("/") if part]
     # `**/**` says no more than `**`, but would be tried in every way that it can be split.
     parts = [part for at, part in enumerate(parts) if part != "**" or at == 0 or parts[at - 1] != "**"]
-    expression = "(?:[^/]*/)*?" if anywhere else ""
-    for at, part in enumerate(parts):
-        last = at == len(parts) - 1
+    chunks: list[list[str]] = [[]]
+    for part in parts:
         if part == "**":
-            expression += ".*" if last else "(?:[^/]*/)*?"
+            chunks.append([])
         else:
-            expression += _part(part) + ("" if last else "/")
+            chunks[-1].append(part)
+    expression = "/".join(map(_part, chunks[0]))
+    if anywhere and parts != ["**"]:
+        expression = f"(?:[^/]*/)*?{expression}"
+    for at, chunk in enumerate(chunks[1:], start=1):
+        lead = "/" if expression and not expression.endswith("/)") else ""
+        if at < len(chunks) - 1:  # the first place that fits leaves most to what follows: no other need be tried
+            expression += f"{lead}(?>(?:[^/]*/)*?{'/'.join(map(_part, chunk))}/)"
+        elif chunk:
+            expression += f"{lead}(?:[^/]*/)*?{'/'.join(map(_part, chunk))}"
+        else:
+            expression += f"{lead}.*"
     return re.compile(f"{expression}(?:/.*)?\\Z", re.DOTALL)
 
 
 def _part(part: str) -> str:
     """One name of a path: `*`, `?` and `[abc]`; anything else is meant to the letter."""
-    expression, at = "", 0
+    between, at = [""], 0  # what stands between the stars
     while at < len(part):
         character = part[at]
         at += 1
         if character == "*":
-            expression += "" if expression.endswith("[^/]*") else "[^/]*"
+            between.append("")
         elif character == "?":
-            expression += "[^/]"
+            between[-1] += "[^/]"
         elif character == "[" and (end := part.find("]", at + 1)) > 0:
             inner = part[at:end].replace("\\", "\\\\").replace("[", "\\[")
             at = end + 1
-            expression += f"[^/{inner[1:]}]" if inner[0] in "!^" else f"[{inner}]"
+            between[-1] += f"[^/{inner[1:]}]" if inner[0] in "!^" else f"[{inner}]"
         else:
-            expression += re.escape(character)
-    return expression
+            between[-1] += re.escape(character)
+    if len(between) == 1:
+        return between[0]
+    # The first place that fits leaves most to what follows: with several stars, no other need be tried.
+    inner = "".join(f"(?>[^/]*?{fixed})" for fixed in between[1:-1] if fixed)
+    return f"{between[0]}{inner}[^/]*{between[-1]}"

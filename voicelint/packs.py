@@ -85,6 +85,8 @@ def _compile_alone(rule: Rule, path: str) -> None:
             compile_cues(rule_cues([rule], code), spoken.section("lists"), spoken)
         except CueError as error:
             raise CatalogError(_told(path, 0, code, str(error))) from None
+        except RecursionError:
+            raise CatalogError(_told(path, 0, code, "its cues are nested too deeply")) from None
 
 
 def _told(path: str, line: int, place: str, message: str) -> str:

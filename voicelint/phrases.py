@@ -11,6 +11,8 @@ from voicelint.slots import MEANINGS
 from voicelint.words import MONEY, NAME, NUMBER, PERCENT, PHONE, SLOT, splitter
 
 GAP_WORDS = 4
+# A phrase that a person can read is far below both (ours: 207 parts, 3 deep); a made-up one is never compiled.
+_MOST_PARTS, _DEEPEST = 300, 12
 _PART = re.compile(r"\.\.\.|…|[()|]|@[\w-]+|<[\w:-]*>|[^\s()|@<>…]+|\S")
 _ATOMS = {
     "amount": f"k:{MONEY}",
@@ -101,6 +103,8 @@ class PhraseReader:
         parts = _PART.findall(phrase)
         if not parts:
             raise CueError("", phrase, "is empty")
+        if len(parts) > _MOST_PARTS:
+            raise CueError("", f"{phrase[:60]}…", f"has {len(parts):,} parts, {_MOST_PARTS} are the most; divide it")
         if "..." in (parts[0], parts[-1]) or "…" in (parts[0], parts[-1]):
             raise CueError("", phrase, "begins or ends with '...', which finds nothing more")
         at = iter(parts)
@@ -111,6 +115,8 @@ class PhraseReader:
 
     def _sequence(self, parts: Iterator[str], phrase: str, depth: int) -> Sequence_:
         """Read up to the end of the phrase, or of the group at `depth`."""
+        if depth > _DEEPEST:
+            raise CueError("", f"{phrase[:60]}…", f"has parentheses deeper than {_DEEPEST} levels")
         alternatives: list[list[Node]] = [[]]
         for part in parts:
             current = alternatives[-1]

@@ -13,6 +13,8 @@ _TEXTS = ("goal", "region", "identity", "value", "number", "delivery", "jurisdic
 # From this many seconds there is room to say the number twice (domain.md 0.2: 18.2 and 20.2 s).
 _ROOM_FOR_NUMBER_TWICE = 18.0
 
+_LONGEST = 3600.0  # seconds: no voicemail takes an hour
+
 
 class ChoiceError(ValueError):
     """A choice that cannot be followed; `name` is the setting, `value` what was asked, `known` what could be."""
@@ -67,7 +69,7 @@ def band_of(length: object, catalog: Catalog, profile: Profile) -> Band:
         band = Band(*map(float, pair))
     except (TypeError, ValueError):
         raise ChoiceError("length", length, (*catalog.bands, "MIN-MAX")) from None
-    if not 0 <= band.min < band.max < float("inf"):
+    if not 0 <= band.min < band.max <= _LONGEST:
         raise ChoiceError("length", length, (*catalog.bands, "MIN-MAX"))
     return band
 
