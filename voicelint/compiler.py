@@ -80,9 +80,7 @@ class _Builder:
     def position(self, choices: frozenset[str], after: tuple[int, ...]) -> int:
         self.steps += len(after)
         if self.steps > _MOST_STEPS:
-            raise CueError(
-                "", "…", f"the cues up to here take more than {_MOST_STEPS:,} steps; optional parts multiply"
-            )
+            raise CueError("", "…", f"all cues take more than {_MOST_STEPS:,} steps; optional parts multiply")
         position = len(self.labels)
         self.labels.append(self.label(choices))
         self.follows.append([item for item in after if item >= 0])

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Late(Exception):
+class LateError(Exception):
     """The time is up."""
 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise Late in a block that takes more than `seconds` of this process's time.
+    """Raise LateError in a block that takes more than `seconds` of this process's time.
 
     It needs a timer of the system's, and the main thread: on Windows, and in threads of a user's program, there
     is no limit. A search of a regular expression looks for signals while it runs.
@@ -24,7 +24,7 @@ def within(seconds: float) -> Iterator[None]:
         return
 
     def late(_number: int, _frame: object) -> None:
-        raise Late
+        raise LateError
 
     before = signal.signal(signal.SIGVTALRM, late)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)

@@ -31,7 +31,8 @@ class CueError(ValueError):
     """A cue phrase that cannot be used; `reason` says why, `label` and `phrase` say which."""
 
     def __init__(self, label: str, phrase: str, reason: str) -> None:
-        super().__init__(f"{label}: cue {phrase!r}: {reason}" if label else f"cue {phrase!r}: {reason}")
+        shown = phrase if len(phrase) <= 80 else f"{phrase[:79]}…"
+        super().__init__(f"{label}: cue {shown!r}: {reason}" if label else f"cue {shown!r}: {reason}")
         self.label, self.phrase, self.reason = label, phrase, reason
 
 
@@ -104,7 +105,7 @@ class PhraseReader:
         if not parts:
             raise CueError("", phrase, "is empty")
         if len(parts) > _MOST_PARTS:
-            raise CueError("", f"{phrase[:60]}…", f"has {len(parts):,} parts, {_MOST_PARTS} are the most; divide it")
+            raise CueError("", phrase, f"has {len(parts):,} parts, {_MOST_PARTS} are the most; divide it")
         if "..." in (parts[0], parts[-1]) or "…" in (parts[0], parts[-1]):
             raise CueError("", phrase, "begins or ends with '...', which finds nothing more")
         at = iter(parts)
@@ -116,7 +117,7 @@ class PhraseReader:
     def _sequence(self, parts: Iterator[str], phrase: str, depth: int) -> Sequence_:
         """Read up to the end of the phrase, or of the group at `depth`."""
         if depth > _DEEPEST:
-            raise CueError("", f"{phrase[:60]}…", f"has parentheses deeper than {_DEEPEST} levels")
+            raise CueError("", phrase, f"has parentheses deeper than {_DEEPEST} levels")
         alternatives: list[list[Node]] = [[]]
         for part in parts:
             current = alternatives[-1]

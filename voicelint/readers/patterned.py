@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voicelint.deadline import Late, within
+from voicelint.deadline import LateError, within
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.reading import Options, Reading
 from voicelint.script import Script
@@ -35,6 +35,6 @@ def _found(pattern: str, source: Source) -> list[re.Match[str]]:
     try:
         with within(_LONGEST):
             return list(re.finditer(pattern, source.text, re.MULTILINE))
-    except Late:
+    except LateError:
         told = f"the pattern `{pattern[:60]}` was given up after {_LONGEST} s; write it without repeats in repeats"
         raise ReadError(source.path, "", told) from None
