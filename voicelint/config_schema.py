@@ -196,7 +196,9 @@ def _error(path: str, text: str, invalid: ValidationError, table: Sequence[str])
     first = min(mistakes, key=lambda it: (it["type"] != "extra_forbidden", -len(it["loc"])))
     # pydantic adds marks of its own: "[key]" for a bad key, the type that it tried of several.
     location = [str(part) for part in first["loc"]]
-    location = [part for part in location if part not in ("constrained-float", "float") and "[" not in part]
+    if first["type"] != "extra_forbidden":
+        marks = re.compile(r"constrained-float|float|\[key\]|dict\[.*\]")
+        location = [part for part in location if not marks.fullmatch(part)]
     message = _message(first, location)
     return ConfigError(path, ".".join((*table, *location)), message, line_of(text, [*table, *location]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from voicelint.globs import matches
@@ -46,14 +46,22 @@ class _Ignored(NamedTuple):
         return None
 
 
+def _nobody(_path: str, _message: str) -> None:
+    """Tell nobody."""
+
+
+Tell = Callable[[str, str], None]
+
+
 def find_files(
-    folder: str, *, root: str = "", include: Sequence[str] = (), exclude: Sequence[str] = ()
+    folder: str, *, root: str = "", include: Sequence[str] = (), exclude: Sequence[str] = (), tell: Tell = _nobody
 ) -> Iterator[str]:
     """The files below a folder that may hold drafts, sorted; those that a `.gitignore` names are left out.
 
     `include` and `exclude` are globs relative to `root` (the configuration's folder). `include` brings in files
     whatever their suffix; `exclude` goes before it. Links to folders are not followed, so that no walk is endless;
-    links to files that lead out of the folder are left out.
+    links to files that lead out of the folder are left out. `tell` is told, with path and reason, of folders that
+    may not be read and of files that speak of voicemails and are too large.
     """
     root = root or folder
     inherited = _above(folder)
@@ -65,7 +73,7 @@ def find_files(
         ignored = (*ignored, own) if own else ignored
         folders: list[str] = []
         files: list[str] = []
-        for entry in _entries(here):
+        for entry in _entries(here, tell):
             path = os.path.normpath(entry.path) if here == "." else entry.path
             below = os.path.relpath(path, root).replace(os.sep, "/")
             if entry.is_dir(follow_symlinks=False):
@@ -73,7 +81,7 @@ def find_files(
                     folders.append(path)
             elif matches(below, exclude) or _is_ignored(path, ignored, False):
                 continue
-            elif _wanted(entry, path, below, include) and _within(entry, path, bounds):
+            elif _wanted(entry, path, below, include, tell) and _within(entry, path, bounds):
                 files.append(path)
         yield from sorted(files)
         stack.extend((name, ignored) for name in sorted(folders, reverse=True))
@@ -106,16 +114,19 @@ def _hidden(name: str) -> bool:
     return name.startswith(".") or name in PASSED_OVER
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str, tell: Tell = _nobody) -> list[os.DirEntry[str]]:
     """What a folder holds; nothing if it may not be read or is gone."""
     try:
         with os.scandir(folder) as found:
             return list(found)
+    except PermissionError:
+        tell(folder, "may not be read")
+        return []
     except OSError:
         return []
 
 
-def _wanted(entry: os.DirEntry[str], path: str, below: str, include: Sequence[str]) -> bool:
+def _wanted(entry: os.DirEntry[str], path: str, below: str, include: Sequence[str], tell: Tell = _nobody) -> bool:
     """Say whether a file may hold drafts: it is asked for, or a reader knows its kind and it looks like one."""
     try:
         if not entry.is_file():  # a FIFO, a device, a socket, a link to nothing or to a folder
@@ -124,11 +135,29 @@ def _wanted(entry: os.DirEntry[str], path: str, below: str, include: Sequence[st
             return matches(below, include)
         if entry.name.startswith(".") or matches(entry.name, _NEVER):
             return False
-        if not reads(path) or entry.stat().st_size > LARGEST_UNNAMED:
+        if not reads(path):
+            return False
+        if entry.stat().st_size > LARGEST_UNNAMED:
+            if suffix_of(path) not in PLAIN and _speaks_of_messages(path):
+                megabytes = LARGEST_UNNAMED // 1024**2
+                tell(path, f"may not be read: it is larger than {megabytes} MB; name it, or exclude it")
             return False
         return suffix_of(path) not in PLAIN or _is_draft(path)
     except OSError:
         return False
+
+
+def _speaks_of_messages(path: str) -> bool:
+    """Say whether a large file holds a word for voicemail, without holding all of it."""
+    from voicelint.readers.structured import speaks_of_messages
+
+    end = b""
+    with open(path, "rb") as file:
+        while data := file.read(1_000_000):
+            if speaks_of_messages((end + data).decode("utf-8", "ignore")):
+                return True
+            end = data[-100:]
+    return False
 
 
 def _is_draft(path: str) -> bool:

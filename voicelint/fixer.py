@@ -6,11 +6,13 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from io import StringIO
 from typing import NamedTuple
 
 from voicelint.finding import Edit
 from voicelint.report import Report
 from voicelint.source import Source
+from voicelint.terminal import safe
 
 _MOST_ROUNDS = 10  # a fix may make room for another; ten rounds end any that take turns
 
@@ -80,8 +82,10 @@ def diff(path: str, before: str, after: str) -> Iterator[str]:
     """The lines of a unified diff, each with its line end."""
     from difflib import unified_diff
 
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    for line in unified_diff(old, new, f"a/{path}", f"b/{path}"):
+    # A patch knows one line end; `splitlines` would also break at a form feed or at U+2028.
+    old, new = (list(StringIO(text, newline="\n")) for text in (before, after))
+    name = path if path.isprintable() else safe(path)
+    for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

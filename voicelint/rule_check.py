@@ -128,9 +128,13 @@ def _option_mistakes(data: Mapping[str, Any], code: str, kind: type[Kind]) -> It
                 yield [option] if option in data else [code, option], _in_words(str(error["msg"]))
     for text in _texts(data.get(code, {})):
         try:
-            list(string.Formatter().parse(text))
+            places = list(string.Formatter().parse(text))
         except ValueError as error:
             yield [code], f"{text!r}: {error}; write {{{{ and }}}} for braces that are said"
+            continue
+        for _, name, form, conversion in places:
+            if name is not None and (not name.isidentifier() or form or conversion):
+                yield [code], f"{text!r}: {{{name}}} is no plain place, as {{phrase}} is"
 
 
 def _model_of(kind: type[Kind]) -> type[BaseModel]:

@@ -16,7 +16,7 @@ from voicelint.linters import Linters
 from voicelint.run import answers
 from voicelint.tally import Tally
 from voicelint.targets import STDIN, Problem, Target, files_of
-from voicelint.terminal import is_terminal, one_line, spelled_plainly, style_for, told
+from voicelint.terminal import is_terminal, one_line, safe, spelled_plainly, style_for, told
 
 _PROGRESS_EVERY = 50  # files between two signs of life, on a terminal that the reports do not go to
 
@@ -119,9 +119,9 @@ class Session:
                 self._fine = block.text
             else:
                 self._write_block(block.text)
-        self.out.write(answer.diff)
+        self.out.write(self._as_it_stands(answer.diff))
         if answer.fixed_text is not None:
-            self.out.write(answer.fixed_text)
+            self.out.write(self._as_it_stands(answer.fixed_text))
         if answer.fixes:
             from voicelint.interface import interface
 
@@ -133,6 +133,12 @@ class Session:
             self.out.write(",\n" if self._written else "\n")
         self._written = True
         self.out.write(self._shown(text))
+
+    def _as_it_stands(self, text: str) -> str:
+        """The text of a draft: to the letter for a program, without what it would obey for a terminal."""
+        if not is_terminal(self.out):
+            return text
+        return "\n".join(safe(line.rstrip("\r").replace("\t", "    ")) for line in text.split("\n"))
 
     def _shown(self, text: str) -> str:
         """The text in the letters that the stream has."""

@@ -34,7 +34,7 @@ def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) ->
             problems.append((path, "may not be read"))
             continue
         elif os.path.isdir(path):
-            found, named = _files_below(path, linters), False
+            found, named = _files_below(path, linters, problems), False
         elif os.path.lexists(path):
             found = iter((path,)) if named else _as_found(path, linters)
         else:
@@ -46,11 +46,14 @@ def files_of(paths: Sequence[str], linters: Linters, problems: list[Problem]) ->
                 yield Target(file, named)
 
 
-def _files_below(folder: str, linters: Linters) -> Iterator[str]:
+def _files_below(folder: str, linters: Linters, problems: list[Problem]) -> Iterator[str]:
     from voicelint.discovery import find_files
 
+    def tell(path: str, message: str) -> None:
+        problems.append((path, message))
+
     config = linters.of(folder).config
-    return find_files(folder, root=config.root, include=config.include, exclude=config.exclude)
+    return find_files(folder, root=config.root, include=config.include, exclude=config.exclude, tell=tell)
 
 
 def _as_found(path: str, linters: Linters) -> Iterator[str]:

@@ -11,8 +11,8 @@ def line_of(text: str, location: Sequence[str]) -> int:
     Headers and keys at the start of a line are enough for what people write. Numbers in `location` choose
     among the tables of an array.
     """
-    names = [part for part in location if not part.isdigit()]
-    index = int(next((part for part in location if part.isdigit()), "0"))
+    names = [part for part in location if not part.isdecimal()]
+    index = int(next((part for part in location if part.isdecimal()), "0"))
     table: list[str] = []
     found, seen, elsewhere = 0, -1, False
     for number, line in enumerate(text.splitlines(), 1):

@@ -54,6 +54,6 @@ def _number(facts: Mapping[str, object], *names: str) -> int:
     """The first of the named facts that is a whole number; 0 if none is."""
     for name in names:
         text = str(facts.get(name, "")).strip()
-        if text.isdigit():
+        if text.isdecimal():
             return int(text)
     return 0

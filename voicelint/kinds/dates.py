@@ -56,7 +56,7 @@ class Dates(Kind):
         last = index
         for at in range(index + 1, min(index + 4, len(words))):
             number = words[at].rstrip("stndrhe")
-            if not day and number.isdigit() and 1 <= int(number) <= 31:
+            if not day and number.isdecimal() and 1 <= int(number) <= 31:
                 day, last = int(number), at
             elif not month and words[at] in self.months:
                 month, last = self.months.index(words[at]) + 1, at

@@ -43,7 +43,15 @@ def _written(data: Mapping[str, Any] | Sequence[Any], *, ascii_only: bool) -> st
     text = json.dumps(data, ensure_ascii=ascii_only, allow_nan=False)  # the schema knows finite numbers only
     if not ascii_only and not _encodable(text):
         return json.dumps(data, allow_nan=False)  # half a character (a path that is no UTF-8): escaped
-    return text
+    if text.isprintable():
+        return text
+    # What a terminal would obey or not show (U+009B, U+202E, U+200B): escaped, as the control characters of ASCII are.
+    return "".join(sign if sign.isprintable() or _is_blank(sign) else json.dumps(sign)[1:-1] for sign in text)
+
+
+def _is_blank(sign: str) -> bool:
+    """Say whether a sign is a space of any width; line ends are none."""
+    return sign.isspace() and sign not in "\x85\u2028\u2029"
 
 
 def _encodable(text: str) -> bool:

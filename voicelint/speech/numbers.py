@@ -118,7 +118,7 @@ class Numbers:
 
     def spelled(self, text: str) -> str:
         """Digits one by one, noughts as they are said in codes and phone numbers."""
-        return " ".join(self.zero if digit == "0" else self.digits[int(digit)] for digit in text if digit.isdigit())
+        return " ".join(self.zero if digit == "0" else self.digits[int(digit)] for digit in text if digit.isdecimal())
 
     def by_noughts(self, text: str) -> str:
         """Leading noughts one by one, and the rest as one number (zéro zéro trois cent dix-huit)."""
