@@ -51,6 +51,8 @@ def _run(flags: Namespace) -> int:
 
 
 def _print(text: str) -> int:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed")
     sys.stdout.write(text)
     sys.stdout.flush()
     return CLEAN
@@ -61,6 +63,8 @@ def _failed(message: str) -> int:
 
     for line in message.splitlines() or [""]:
         told(f"voicelint: {safe(line)}")
+    if "standard output: " in message:
+        _to_nowhere()
     return FAILED
 
 
@@ -68,17 +72,26 @@ def _known(error: Exception) -> str | None:
     """The words of a mistake that a user can mend; None for one of ours."""
     from voicelint.catalog import CatalogError
     from voicelint.config import ConfigError
+    from voicelint.phrases import CueError
     from voicelint.settle import ChoiceError
 
-    return str(error) if isinstance(error, CatalogError | ChoiceError | ConfigError | OSError) else None
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'standard output'}: {error.strerror}"
+    known = isinstance(error, CatalogError | ChoiceError | ConfigError | CueError | OSError)
+    return str(error) if known else None
 
 
 def _without_reader() -> int:
     """Nobody reads on (`| head`): stop without a word, also when the interpreter flushes at its end."""
+    _to_nowhere()
+    return _CLOSED
+
+
+def _to_nowhere() -> None:
+    """Let what is still to be written go, so that the status is ours and not that of a flush that fails."""
     descriptor = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:
             os.dup2(descriptor, stream.fileno())
         except (AttributeError, OSError, ValueError):
             continue
-    return _CLOSED

@@ -13,6 +13,7 @@ from voicelint.answer import Answer, Wanted, answer_of
 from voicelint.cache import digest
 from voicelint.decoding import decode, read_bytes, read_file
 from voicelint.linters import Linters
+from voicelint.source import ReadError
 from voicelint.targets import STDIN, Target
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def answered(target: Target, linters: Linters, wanted: Wanted) -> Answer:
 
 def _answer(target: Target, linters: Linters, wanted: Wanted) -> Answer:
     path, named = target
-    data = sys.stdin.buffer.read() if path == STDIN else read_bytes(path)
+    data = _standard_input() if path == STDIN else read_bytes(path)
     key = _key(target, data, linters, wanted)
     known = linters.cache.get(key) if key else None
     if known and all(_rules_in(folder) == state for folder, state in known["rules"].items()):
@@ -121,9 +122,15 @@ def _name(path: str, flags: Namespace) -> str:
     return str(flags.stdin_filename or "<stdin>") if path == STDIN else path
 
 
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise ReadError("<stdin>", "", "standard input is closed")
+    return sys.stdin.buffer.read()
+
+
 def source_of(path: str, stdin_filename: str | None) -> Source:
     if path == STDIN:
-        return decode(sys.stdin.buffer.read(), stdin_filename or "<stdin>")
+        return decode(_standard_input(), stdin_filename or "<stdin>")
     return read_file(path)
 
 

@@ -141,9 +141,13 @@ _PLAIN_LETTERS = {
 
 
 def told(line: str) -> None:
-    """Say a line on standard error, if there is one."""
+    """Say a line on standard error, if there is one and it takes it: what cannot be said changes no status."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{line}\n")
+        try:
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()
+        except OSError:
+            pass
 
 
 def is_terminal(stream: TextIO | None) -> bool:
