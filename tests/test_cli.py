@@ -286,7 +286,7 @@ def test_fix_leaves_what_git_ignores_and_what_links_lead_out_to(tmp_path: Path) 
     done = run("--isolated", "--fix", "local.txt", "link.txt", cwd=tree)
     assert done.returncode == 2
     assert "local.txt: is ignored by git; not changed" in done.stderr
-    assert "link.txt: is a link to a file outside the folder; not changed" in done.stderr
+    assert "link.txt: leads by a link to a file outside the folder; not changed" in done.stderr
     assert (tree / "local.txt").read_bytes() == (tmp_path / "outside.txt").read_bytes() == FILLED.encode()
 
 

@@ -98,8 +98,8 @@ def replace_file(path: str, old: bytes, new: bytes, *, tree: str | None = None) 
     """
     target = os.path.realpath(path)
     inside = os.path.realpath(tree if tree is not None else os.path.dirname(os.path.abspath(path)))
-    if os.path.islink(path) and os.path.commonpath((target, inside)) != inside:
-        raise FixError("is a link to a file outside the folder; not changed")
+    if os.path.commonpath((target, inside)) != inside:  # by a link of its own, or of a folder on the way
+        raise FixError("leads by a link to a file outside the folder; not changed")
     temporary = ""
     try:
         facts = os.lstat(target)
