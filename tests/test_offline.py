@@ -24,7 +24,8 @@ COMMAND = """
 from voicelint.cli import main
 for arguments in (
     ["--no-cache", "."], ["--no-cache", "--format", "json", "."], ["--spoken", "."], ["--timeline", "."],
-    ["--list-rules"], ["--explain", "missing-context"], ["--contacts", "list.csv", "tags.txt"], ["--calibrate", "10", "en.txt"],
+    ["--list-rules"], ["--explain", "missing-context"],
+    ["--contacts", "list.csv", "tags.txt"], ["--calibrate", "10", "en.txt"],
     ["--list-scripts", "."], ["--fix", "-q", "en.txt"], ["--schema"], ["--no-cache", "--jobs", "2", "en.txt", "fr.txt"],
 ):
     main(arguments)
