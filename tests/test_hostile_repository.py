@@ -213,3 +213,67 @@ def test_linting_writes_nothing_but_its_cache(tmp_path: Path) -> None:
     for flags in ((), ("--diff",), ("--format", "json"), ("--list-scripts",), ("--timeline",), ("--statistics",)):
         run("--no-cache", *flags, ".", cwd=tmp_path)
     assert sorted(os.listdir(tmp_path)) == before
+
+
+BOMB = (
+    '<!DOCTYPE r [<!ENTITY a "Hi Dana, this is Sam calling. "><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d SYSTEM "file:///etc/passwd">'
+    '<!ENTITY e SYSTEM "http://127.0.0.1:9/x">]>'
+)
+
+
+@pytest.mark.parametrize("name", ["voicemail.xml", "voicemail.twiml", "voicemail.ssml", "voicemail.html"])
+def test_entities_are_text_and_never_expanded_or_fetched(name: str) -> None:
+    root = "speak" if name.endswith("ssml") else "Response"
+    said = "<Say>Hi Dana, this is Sam Reyes. &c;&d;&e; Call me back.</Say>"
+    text = f"{BOMB}<{root}>{said}</{root}>" if root == "Response" else f"{BOMB}<speak>{said}</speak>"
+    for script in read(Source(text, name)).scripts:
+        assert len(script.text) < 120
+        assert "root:" not in script.text
+
+
+def test_a_table_of_one_endless_field_is_refused_in_the_contacts_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BAD.replace("Dana", "{{first_name}}"), encoding="utf-8")
+    (tmp_path / "list.csv").write_text('first_name\n"' + "a" * 3_000_000, encoding="utf-8")
+    (tmp_path / "voicemail.csv").write_text('voicemail\n"' + "a" * 3_000_000, encoding="utf-8")
+    done = run("--no-cache", "--contacts", "list.csv", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2 and "list.csv" in done.stderr and "Traceback" not in done.stderr
+    done = run("--no-cache", "voicemail.csv", cwd=tmp_path)
+    assert done.returncode == 2 and "is never closed, or is huge" in done.stderr
+
+
+def test_formulas_are_shown_as_text(tmp_path: Path) -> None:
+    """No table is written, so that no formula can be; what a cell holds is shown as it stands."""
+    (tmp_path / "a.txt").write_text(BAD.replace("Dana", "{{first_name}}"), encoding="utf-8")
+    (tmp_path / "list.csv").write_text("first_name\n=cmd|'/c calc'!A0\n@SUM(1)\n", encoding="utf-8")
+    assert "=cmd|'/c calc'!A0" in run("--no-cache", "--contacts", "list.csv", "a.txt", cwd=tmp_path).stdout
+
+
+def test_front_matter_of_another_program_ends_nothing(tmp_path: Path) -> None:
+    head = "---\nprofile: enterprise\ngoal: meeting\nrate: 999\nlength: 99-88\naudience: everybody\n---\n"
+    (tmp_path / "voicemail.md").write_text(f"{head}## Voicemail\n\n> {BAD}", encoding="utf-8")
+    (tmp_path / "plain.md").write_text(f"## Voicemail\n\n> {BAD}", encoding="utf-8")
+    done = run("--no-cache", "--isolated", "-q", "voicemail.md", cwd=tmp_path)
+    plain = run("--no-cache", "--isolated", "-q", "plain.md", cwd=tmp_path)
+    rules = [line.rpartition(" ")[2] for line in done.stdout.splitlines()]
+    assert rules == [line.rpartition(" ")[2] for line in plain.stdout.splitlines()] != []
+    noted = run("--no-cache", "--isolated", "voicemail.md", cwd=tmp_path).stderr
+    for key in ("profile: 'enterprise'", "goal: 'meeting'", "wpm: 999", "length: '99-88'", "audience: 'everybody'"):
+        assert f"voicelint: voicemail.md: {key}" in noted
+    listed = run("--no-cache", "--isolated", "--list-scripts", "voicemail.md", cwd=tmp_path)
+    assert listed.returncode == 0 and "enterprise" not in listed.stdout
+
+
+def test_what_a_reader_leaves_out_is_told(tmp_path: Path) -> None:
+    lines = '{"voicemail": "Hi Dana, this is Sam Reyes, call me back."}\n{oops\n'
+    (tmp_path / "voicemail.jsonl").write_text(lines, encoding="utf-8")
+    assert "line 2 left out" in run("--no-cache", "--isolated", "voicemail.jsonl", cwd=tmp_path).stderr
+
+
+def test_an_answer_from_the_cache_is_whole(tmp_path: Path) -> None:
+    """A peer's cache keeps clean files only: here a file with findings comes back with every one of them."""
+    (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
+    first = run("--cache-dir", "kept", "--isolated", "a.txt", cwd=tmp_path)
+    again = run("--cache-dir", "kept", "--isolated", "a.txt", cwd=tmp_path)
+    assert first.returncode == again.returncode == 1
+    assert (first.stdout, first.stderr) == (again.stdout, again.stderr)
