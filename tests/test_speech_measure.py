@@ -44,3 +44,11 @@ def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, capsys: pytest.Ca
     assert measure.main([str(tmp_path)]) == 2
     assert str(tmp_path) in capsys.readouterr().err
     assert measure.main([]) == 2
+
+
+def test_prose_and_speed_are_told(folder: Path) -> None:
+    readings = measure.read(folder)
+    (line,) = measure.prose_table(readings)
+    best = readings[0].speech.seconds.best
+    assert f"as a whole {100 * (best * 150 / 60 / 6 - 1):+5.1f} %" in line and "words 6" in line
+    assert measure.speed_line(readings).split(" ms")[0].replace(".", "").isdigit()

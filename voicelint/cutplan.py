@@ -42,12 +42,13 @@ class _Candidate(NamedTuple):
     span: Span
 
 
-def plan(draft: Draft) -> list[Cut]:
+def plan(draft: Draft, left_out: float = 0.0) -> list[Cut]:
     """The cuts, in order, until even a slow reading fits the band, or nothing is left to cut.
 
-    Greeting, identity, context, reason, value, ask, notices and the only callback number stay.
+    Greeting, identity, context, reason, value, ask, notices and the only callback number stay. `left_out` are seconds
+    that do not count towards the band.
     """
-    excess = draft.speech.seconds.high - draft.settings.band.max
+    excess = draft.speech.seconds.high - left_out - draft.settings.band.max
     cuts: list[Cut] = []
     candidates = islice(_candidates(draft), _MOST_CUTS)
     for candidate in sorted(candidates, key=lambda found: (found.rank, -found.saved, found.span)):

@@ -48,7 +48,7 @@ class Fits(Kind):
             "max": band.max,
             "over": best - band.max,
         }
-        repairs = tuple(self._cuts(draft)) if variant in ("over", "near", "slow") else ()
+        repairs = tuple(self._cuts(draft, high)) if variant in ("over", "near", "slow") else ()
         yield Hit(spoken_span(draft), variant, facts, repairs)
 
     def _counted(self, draft: Draft) -> Seconds:
@@ -60,10 +60,10 @@ class Fits(Kind):
                 low, best, high = low - part.low, best - part.best, high - part.high
         return Seconds(max(0.0, low), max(0.0, best), max(0.0, high))
 
-    def _cuts(self, draft: Draft) -> Iterable[Repair]:
-        """The cut plan as fixes, in its order."""
+    def _cuts(self, draft: Draft, high: float) -> Iterable[Repair]:
+        """The cut plan as fixes, in its order, for a message that lasts at most `high` seconds as far as they count."""
         from voicelint.cutplan import plan
 
-        for cut in plan(draft):
+        for cut in plan(draft, draft.speech.seconds.high - high):
             facts = {"text": draft.quote(cut.span), "seconds": cut.seconds}
             yield Repair("cut", (Edit(cut.span, cut.text),), facts=facts)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, median
+from time import process_time
 
 from voicelint.language import load
 from voicelint.phones import find_phones
@@ -46,10 +47,14 @@ def read(folder: Path) -> list[Reading]:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             text = row["text"]
-            slots = find_slots(text)
-            speech = speak(text, slots, find_phones(text, slots), load(row["lang"]), wpm=WPM)
+            speech = _spoken(text, row["lang"])
             found.append(Reading(row["lang"], text, row["spoken"], tuple(row["hard"]), row["seconds"], speech))
     return found
+
+
+def _spoken(text: str, language: str) -> Speech:
+    slots = find_slots(text)
+    return speak(text, slots, find_phones(text, slots), load(language), wpm=WPM)
 
 
 def length_table(readings: Sequence[Reading]) -> list[str]:
@@ -76,6 +81,39 @@ def length_table(readings: Sequence[Reading]) -> list[str]:
         f"  half interval {100 * fmean(widths[language, group]):4.1f} %  n {len(errors[language, group])}"
         for language, group in sorted(errors)
     ]
+
+
+def prose_table(readings: Sequence[Reading]) -> list[str]:
+    """Lines: by language, how far prose without figures is from lasting its words over the rate."""
+    lines = []
+    for language in sorted({reading.language for reading in readings}):
+        prose = [
+            reading
+            for reading in readings
+            if reading.language == language and reading.group == PLAIN and not any(map(str.isdigit, reading.text))
+        ]
+        off = [reading.speech.seconds.best * WPM / 60 / len(reading.text.split()) - 1 for reading in prose]
+        if off:
+            whole = sum(reading.speech.seconds.best for reading in prose) * WPM / 60
+            words = sum(len(reading.text.split()) for reading in prose)
+            lines.append(
+                f"{language} prose       as a whole {100 * (whole / words - 1):+5.1f} %"
+                f"  mean of texts {100 * fmean(off):+5.1f} %"
+                f"  error of one text {100 * fmean(map(abs, off)):4.1f} %  words {words}"
+            )
+    return lines
+
+
+def speed_line(readings: Sequence[Reading]) -> str:
+    """How long reading and timing a script of 60 words takes, in milliseconds of processor time: the best of ten."""
+    words = sum(len(reading.text.split()) for reading in readings)
+    taken = []
+    for _ in range(10):
+        started = process_time()
+        for reading in readings:
+            _spoken(reading.text, reading.language)
+        taken.append(process_time() - started)
+    return f"{1000 * min(taken) / max(1, words) * 60:.2f} ms for 60 words, phone numbers and merge tags included"
 
 
 def form_table(readings: Sequence[Reading]) -> list[str]:
@@ -114,8 +152,15 @@ def _changes(wanted: Sequence[str], said: Sequence[str]) -> Iterable[tuple[Seque
             yield wanted[first:last], said[start:end]
 
 
+def _tables(readings: Sequence[Reading]) -> Iterable[str]:
+    yield from length_table(readings)
+    yield from ("", *prose_table(readings), "", speed_line(readings), "")
+    yield from form_table(readings)
+    yield ""
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Print both tables for a folder of readings; 2 if it cannot be read."""
+    """Print the tables for a folder of readings; 2 if it cannot be read."""
     if len(arguments) != 1:
         sys.stderr.write("usage: python -m voicelint.speech.measure FOLDER\n")
         return 2
@@ -124,7 +169,7 @@ def main(arguments: Sequence[str]) -> int:
     except (OSError, ValueError, KeyError) as error:
         sys.stderr.write(f"{arguments[0]}: {error}\n")
         return 2
-    sys.stdout.write("\n".join([*length_table(readings), "", *form_table(readings), ""]))
+    sys.stdout.write("\n".join(_tables(readings)))
     return 0
 
 

@@ -120,6 +120,11 @@ class Reader:
         elif other and before_noun:  # a 700 sq. ft. flat
             many = other[0]
         unit = one if self._is_one(written) else many
+        whole, _, decimals = written.partition(".")
+        places = self.style["split_units"].get(groups["u2"], 0)
+        if decimals and len(decimals) <= places and whole != "0":  # un mètre quatre-vingts
+            words = f"{self.agreeing(self.numbers.written(whole), unit)} {unit}"
+            return f"{words} {self.numbers.written(decimals.ljust(places, '0'))}"
         words = self.numbers.written(written)
         return f"{self.agreeing(words, unit.split()[0])} {unit}"
 
