@@ -52,7 +52,7 @@ def _addresses(table: Mapping[str, Any]) -> dict[str, str]:
     codes = _any(name for name in table["currencies"] if name.isupper() and name.isalpha())
     after = rf"(?:{_SPACE}?(?P<m3>{scales})\b)?(?:{_SPACE}(?P<m6>{codes})\b)?(?P<m7>{_TO}(?=[$€£]\d))?"
     return {
-        "email": r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",
+        "email": r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+",
         "web": r"https?://[^\s<>\"»]*[\w/]|\bwww\.[\w./-]*\w|(?<![\w-])[\w-]++(?:\.[\w-]++){0,6}?\.(?:(?:"
         + "|".join(table["domains"])
         + r")\b(?!\.[a-z])|(?<=[a-z]\.)[a-z]{2,6}(?=/\w))(?:/[\w./-]*\w)?",
