@@ -81,7 +81,7 @@ def _letters(table: Mapping[str, Any]) -> str:
         "romanth": numeral if table["style"]["roman_ordinals"] else _NEVER,
         "roman": r"\b(?=[IVX]{2,6}\b)(?=X*[IV])X{0,3}(?:IX|IV|V?I{0,3})\b",
         "code": _CODE,
-        "acronym": r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}(?:&[A-Z]+)?(?:s|'s|’s)?\b|\b[A-Z]&[A-Z]\b",
+        "acronym": r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}(?:&[A-Z]+)?(?:s|'s|’s)?\b(?!['’][^\W\d_])|\b[A-Z]&[A-Z]\b",
         "by": _BY,
         "word": r"[^\W\d_]++(?:['’ʼ-][^\W\d_]++)*+['’]?",
     }
@@ -96,13 +96,13 @@ def _abbreviations(table: Mapping[str, Any], wanted: Callable[[str], bool]) -> s
 def _signs(table: Mapping[str, Any]) -> dict[str, str]:
     """What begins with a sign."""
     return {
+        "abbreviation__": _abbreviations(table, lambda name: not name[0].isalnum()),
         "hashtag": r"#[^\W\d]\w*",
         "mention": r"@\w+",
         "star": r"(?<![\w*])\*(?P<k3>\d{2,3})(?P<k4>[*#])?(?=[\s,.;!?)]|$)(?![^*\n]{0,80}\*)",
         "hash": r"(?:(?<=[\w,] )|(?<=\d))#(?!\w)",
-        "abbreviation__": _abbreviations(table, lambda name: not name[0].isalnum()),
         "minus": r"(?<![\w.)])[-−](?=[$€£]?\d)",
-        "rate": rf"(?<=[\w.€$£²])/{_SPACE}?(?P<e1>{_any(table['periods'])})(?!\w)",
+        "rate": rf"(?:(?<=[\w.€$£²])|(?<=[\w.€$£²]{_SPACE}))/{_SPACE}?(?P<e1>{_any(table['periods'])})(?!\w)",
         "decade_": r"(?<!\w)['’](?P<k0>\d)0s\b" if table["decades"] else _NEVER,
         "compared": rf"(?<![-=<])(?P<c1>[~≈<>≥≤±]){_SPACE}?{_SIGNED}",
         "by_": _BY,
@@ -114,7 +114,8 @@ def _signs(table: Mapping[str, Any]) -> dict[str, str]:
 def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
     """Dates, times and years. A range says its first half and leaves the second to the pattern that fits it."""
     months = _any(table["months"])
-    nth, the = _endings(table) + "?", re.escape(table["words"]["the"])
+    nth = _endings(table) + "?"
+    decades = "|".join(rf"(?<=\b{word}[ -])" for word in table["style"]["decade_after"]) or _NEVER
     dated = "".join(rf"(?<!\b{word} )" for word in table["style"]["date_after"])
     clock = rf"\d{{1,2}}(?:(?:[:h]|{_SPACE}h{_SPACE}?)[0-5]\d|{_SPACE}?(?:[ap]\.?m\b|AM\b|PM\b|h\b))"
     to = rf"{_TO}(?={clock}|(?:{_any(table['style']['clock_words'])})\b)"
@@ -128,12 +129,12 @@ def _calendar(table: Mapping[str, Any]) -> dict[str, str]:
         "outof": r"(?<![\w/.,])(?P<o1>\d+[.,]\d+(?=/)|\d{1,2}(?=/(?:5|10|20|100)\b))/(?P<o2>\d+)\b(?!/)",
         "mixed": rf"\b(?P<x1>\d{{1,3}})(?:{_SPACE}?(?=[½¼¾])|{_SPACE}(?=\d/))(?P<x2>{_any(table['halves'])})(?![\w/])(?:{_SPACE}(?P<x3>[a-z]{{1,4}})(?!\w))?",
         "fraction": rf"{dated}(?<![\w/.,])(?:{_any(table['fractions'])})(?![\w/])",
-        "date": rf"\b(?P<d1>\d{{1,2}}){nth}(?:/(?P<d2>\d{{1,2}})(?:/(?P<d3>\d{{4}}|\d{{2}}))?|\.(?P<d4>\d{{1,2}})\.(?P<d5>\d{{4}}|\d{{2}}))\b(?![/.]\d)",
+        "date": rf"\b(?P<d1>\d{{1,2}}){nth}(?:/(?P<d2>\d{{1,2}})(?:/(?P<d3>\d{{4}}|\d{{2}}))?|\.(?P<d4>\d{{1,2}})\.(?P<d5>\d{{4}}|\d{{2}})|-(?P<d6>\d{{1,2}})-(?P<d7>(?:19|20)\d\d))\b(?![/.-]\d)",
         "daymonth": rf"\b(?P<dm>\d{{1,2}}){nth}{_SPACE}(?P<dn>{months})\b{_DOT}(?:,?{_SPACE}(?P<dy>(?:19|20)\d\d)\b)?",
-        "decade": rf"(?<!\w)(?:(?P<k1>1[89]|20)|(?<={the} ))(?P<k2>\d)0s\b" if table["decades"] else _NEVER,
+        "decade": rf"(?<!\w)(?:(?P<k1>1[89]|20)|{decades})(?P<k2>\d)0s\b" if table["decades"] else _NEVER,
         "years": r"\b(?P<y1>(?:19|20)\d\d) ?[-–] ?(?=(?:19|20)\d\d\b(?!-))",
         "fromhour": rf"\b(?P<b1>\d{{1,2}}){to}",
-        "time": rf"\b(?P<t1>\d{{1,2}})(?:[:h]|{_SPACE}h{_SPACE}?|\.(?=\d\d{_SPACE}?[ap]\.?m\b))(?P<t2>[0-5]\d)(?:{_SPACE}?(?P<t3>{half}))?(?!{_SPACE}?%|\w)(?P<t4>{to})?",
+        "time": rf"\b(?P<t1>\d{{1,2}})(?:[:h]|{_SPACE}h{_SPACE}?|\.(?=\d\d{_SPACE}?[ap]\.?m\b))(?P<t2>[0-5]\d)(?:{_SPACE}?min\b)?(?:{_SPACE}?(?P<t3>{half}))?(?!{_SPACE}?%|\w)(?P<t4>{to})?",
         "hour": rf"\b(?P<h1>\d{{1,2}}){_SPACE}?(?P<h3>{half}|h\b|(?:{hours})\b)(?P<h4>{to})?",
         "ratio": r"\b(?P<q1>\d{1,3}):(?P<q2>\d{1,3})\b(?!:)",
     }
@@ -148,7 +149,7 @@ def _quantities(table: Mapping[str, Any]) -> dict[str, str]:
     attached = _any(table["style"]["attached_scales"])
     return {
         "money_": rf"(?P<n2>{NUMBER})(?:{_TO}(?P<n4>{NUMBER}))?{_SPACE}?(?:(?P<n3>{scales}){_SPACE}?(?:{of})?)?(?P<n1>{currencies})(?:(?P<n5>\d\d)(?!\d)|(?!\w))",
-        "percent": rf"(?P<p1>{NUMBER})(?:{_SPACE}?(?:[-–]|{until}){_SPACE}?(?P<p2>{NUMBER}))?{_SPACE}?%",
+        "percent": rf"(?P<p1>{NUMBER})(?:(?:{_SPACE}?%(?={_TO}))?{_SPACE}?(?:[-–]|{until}){_SPACE}?(?P<p2>{NUMBER}))?{_SPACE}?%",
         "ordinal": rf"\b(?P<r1>\d+)(?P<r2>{table['style']['ordinal_endings']})\b",
         "scaled": rf"\b(?P<s1>{NUMBER})(?:(?P<s2>{attached})|{_SPACE}(?P<s3>{attached})(?={_SPACE}(?:{of})))(?!\w)",
         "unit": rf"(?:\b|(?<=[x×]))(?P<u1>{NUMBER})(?:(?P<u3>-)|{_SPACE})?(?P<u2>{units})(?!\w|(?<=[ \u00a0]x){_SPACE}?\d)",

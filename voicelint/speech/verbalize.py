@@ -134,7 +134,9 @@ class Speaker:
         """How each kind of date and time is read."""
         table, words, reader = self._table, self._words, self._reader
         return {
-            "date": lambda match: reader.date(*(part for part in match.group("d1", "d2", "d4", "d3", "d5") if part)),
+            "date": lambda match: reader.date(
+                *(part for part in match.group("d1", "d2", "d4", "d6", "d3", "d5", "d7") if part)
+            ),
             "daymonth": lambda match: reader.day_of(
                 int(match["dm"]), reader.month(match["dn"]), match["dy"] or "", day_first=True
             ),
