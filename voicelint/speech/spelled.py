@@ -82,6 +82,8 @@ class Speller:
             groups[0] = self._calling_code(phone.groups[0], "+" in written)
         elif len(groups) == 4 and phone.groups[0] == "1":
             groups[:2] = [f"{groups[0]} {groups[1]}"]
+        if phone.form == "vanity":  # a word is said in one breath with what comes before it: one eight hundred flowers
+            groups = [" ".join(groups)] if len(groups) < 4 else [*groups[:-2], " ".join(groups[-2:])]
         if phone.extension:
             digits = phone.extension
             by_number = self._by_number or len(digits) < 3
