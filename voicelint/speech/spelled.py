@@ -11,6 +11,8 @@ from voicelint.speech.numbers import Numbers
 
 _JOINTS = re.compile(r"([.@/_+~#:-])")
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
+# A word that stands for digits is said in one breath with what comes before it: one eight hundred flowers.
+_IN_ONE_BREATH = re.compile(r", (?=[a-z]+(?:, [a-z]+)?$)")
 _READABLE = re.compile("[aeiouyéèà]")
 
 
@@ -80,16 +82,15 @@ class Speller:
         groups = [self._group(group, phone, index) for index, group in enumerate(phone.groups)]
         if phone.international:
             groups[0] = self._calling_code(phone.groups[0], "+" in written)
-        elif len(groups) == 4 and phone.groups[0] == "1":
+        elif phone.groups[0] == "1" and (len(groups) == 4 or phone.form == "vanity"):
             groups[:2] = [f"{groups[0]} {groups[1]}"]
-        if phone.form == "vanity":  # a word is said in one breath with what comes before it: one eight hundred flowers
-            groups = [" ".join(groups)] if len(groups) < 4 else [*groups[:-2], " ".join(groups[-2:])]
         if phone.extension:
             digits = phone.extension
             by_number = self._by_number or len(digits) < 3
             said = self._numbers.by_noughts(digits) if by_number else self._numbers.spelled(digits)
             groups.append(f"{self._words['extension']} {said}")
-        return ", ".join(groups)
+        joined = ", ".join(groups)
+        return _IN_ONE_BREATH.sub(" ", joined) if phone.form == "vanity" else joined
 
     def _calling_code(self, code: str, plus: bool) -> str:
         """What comes before a number from abroad: plus thirty three, plus three five three."""
