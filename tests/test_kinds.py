@@ -32,19 +32,25 @@ def places(kind: Any, text: str, **choices: Any) -> list[str]:
 
 def test_echoes_wants_a_word_of_the_stretch_again() -> None:
     kind = Echoes("x", move="identity.caller", again="Again, {phrase}.")
-    assert places(kind, NAMED) == ["Sam Reyes"]
-    assert places(kind, f"{NAMED} Ask for Reyes.") == []
+    assert places(kind, NAMED, length="classic") == ["Sam Reyes"]
+    assert places(kind, f"{NAMED} Ask for Reyes.", length="classic") == []
     assert places(kind, "Call me.") == []
 
 
 def test_echoes_repeats_before_the_goodbye_and_is_then_content() -> None:
     kind = Echoes("x", move="callback-number", again="Again, {phrase}.")
     text = f"{NAMED} Have a good day."
-    (hit,) = kind.hits(draft(text))
+    (hit,) = kind.hits(draft(text, length="classic"))
     (edit,) = hit.repairs[0].edits
     mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
     assert mended == f"{NAMED} Again, 617-555-0142. Have a good day."
-    assert list(kind.hits(draft(mended))) == []
+    assert list(kind.hits(draft(mended, length="classic"))) == []
+
+
+def test_echoes_asks_for_no_more_than_the_band_holds() -> None:
+    text = f"{NAMED} Have a good day."
+    assert places(Echoes("x", move="callback-number"), text, length="6-8") == []
+    assert places(Echoes("x", move="callback-number", room=False), text, length="6-8") == ["617-555-0142"]
 
 
 def test_echoes_speaks_only_beside_the_other_move() -> None:

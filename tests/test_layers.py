@@ -35,7 +35,7 @@ FLOORS = [
         "targets",
         "training",
     },
-    {"render", "answer", "manual", "testing", "fixer", "cache", "library"},
+    {"render", "answer", "manual", "rule_table", "testing", "fixer", "cache", "library"},
     {
         "allow",
         "catalog",
@@ -43,6 +43,7 @@ FLOORS = [
         "config",
         "config_place",
         "config_schema",
+        "defaults",
         "linter",
         "packs",
         "report",

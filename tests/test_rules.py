@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -9,9 +10,10 @@ from conftest import ROOT
 
 from voicelint import language
 from voicelint.catalog import Catalog, builtin, kind_named
-from voicelint.manual import page, table
+from voicelint.manual import page
 from voicelint.rule import Rule
 from voicelint.rule_check import problems
+from voicelint.rule_table import table
 from voicelint.testing import examples, mistakes
 
 CATALOG = builtin()
@@ -40,6 +42,49 @@ def test_rule_speaks_every_language(rule: Rule) -> None:
 def test_rule_has_its_reason_and_group(rule: Rule) -> None:
     for key in ("group", "since", "sources", "summary", "why"):
         assert rule.data.get(key), key
+
+
+@by_name
+def test_rule_says_when_it_is_wrong(rule: Rule) -> None:
+    """Every rule has exceptions and false alarms, in words of its own."""
+    for key in ("exceptions", "known_false_alarms"):
+        text = str(rule.data.get(key, ""))
+        assert len(text.split()) >= 5, key
+        assert "none that we know" not in text.lower(), key
+        assert sum(other.data.get(key) == text for other in RULES) == 1, key
+
+
+COMPLIANT = re.compile(
+    r"\b(non-?)?complian(t|ce)\b|\blegal(ly)? (ok|fine|safe)\b|\bin line with the law\b"
+    r"|\bconform(e|ité|es)\b|\ben règle\b",
+    re.IGNORECASE,
+)
+
+
+@by_name
+def test_no_message_says_that_a_text_is_compliant(rule: Rule) -> None:
+    for block in rule.blocks.values():
+        for text in (*block.message.values(), *block.advice.values(), *block.fix.values()):
+            assert not COMPLIANT.search(text), text
+    for key in ("summary", "why", "exceptions", "known_false_alarms"):
+        assert not COMPLIANT.search(str(rule.data.get(key, ""))), key
+
+
+def test_the_interface_says_of_no_text_that_it_is_compliant() -> None:
+    for code in language.codes():
+        assert not COMPLIANT.search(repr(language.load(code).section("interface")))
+
+
+@by_name
+def test_a_legal_rule_names_its_article_its_date_and_how_it_was_verified(rule: Rule) -> None:
+    if rule.group != "law":
+        return
+    assert {"jurisdiction", "audience", "delivery"} <= set(rule.when)
+    assert re.match(r"\d{4}-\d\d-\d\d, \S+", str(rule.data["verified"]))
+    for block in rule.blocks.values():
+        for message in block.message.values():
+            assert re.search(r"\d", message), message  # the article
+        assert all("counsel" in text or "conseil" in text for text in block.advice.values())
 
 
 @by_name
@@ -100,5 +145,12 @@ def test_table_of_rules_is_fresh(generated) -> None:
 def test_page_of_rule_tells_all(rule: Rule) -> None:
     text = page(rule)
     assert text.startswith(f"# {rule.name}\n")
-    for part in ("## Why", "## Examples (en)", "## Examples (fr)", "## Sources"):
+    for part in (
+        "## Why",
+        "## When it is right not to follow it",
+        "## Known false alarms",
+        "## Examples (en)",
+        "## Examples (fr)",
+        "## Sources",
+    ):
         assert part in text, part

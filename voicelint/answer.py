@@ -74,9 +74,19 @@ def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Sev
     for report in reports:
         answer.tally.count(report)
         answer.fails = answer.fails or report.worst >= fail_on
-        answer.in_series = answer.in_series or bool(report.settings.facts.get("series"))
+        answer.in_series = answer.in_series or _in_series(report)
         answer.blocks.append(Block(written(report, wanted), not report.findings))
     return answer
+
+
+def _in_series(report: Report) -> bool:
+    """Say whether a report is one of a series: that costs a module, which a script alone does not need."""
+    facts = report.settings.facts
+    if not ("series" in facts or "day" in facts):
+        return False
+    from voicelint.series import series_place
+
+    return series_place(report) is not None
 
 
 def written(report: Report, wanted: Wanted) -> str:

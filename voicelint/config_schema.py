@@ -83,7 +83,7 @@ class _Choices(_Table):
     jurisdiction: str | None = None
     audience: str | None = None
     template: bool | None = None
-    series: dict[str, Any] | None = None
+    series: str | None = None
     select: list[Name] | None = None
     ignore: list[Name] = Field(default_factory=list)
     rule: dict[Name, _Rule] = Field(default_factory=dict)

@@ -22,7 +22,7 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
     findings = [
         finding
         for rule, severities in rules
-        if draft.settings.matches(rule.when)
+        if rule.speaks_under(draft.settings)
         for finding in _findings(draft, rule, severities)
     ]
     findings.sort(key=lambda finding: (finding.span, finding.rule))

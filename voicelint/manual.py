@@ -1,16 +1,12 @@
-"""The manual: a rule as a page, and the table of all rules, made from the rule files alone."""
+"""The manual: a rule as a page, made from its file alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from voicelint.catalog import Catalog
-from voicelint.finding import Severity
 from voicelint.rule import RULE_KEYS, Rule, is_block
 from voicelint.testing import unmarked
-
-_MARKS = {Severity.error: "**error**", Severity.warning: "warning", Severity.info: "info", Severity.off: "·"}
 
 
 def page(rule: Rule) -> str:
@@ -35,72 +31,23 @@ def page(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def table(catalog: Catalog) -> str:
-    """`rules/README.md`: every rule by group, with its severity in each profile."""
-    profiles = list(catalog.profiles)
-    parts = [
-        "# The rules",
-        "Made from the rule files by `pytest --bless`; do not edit by hand. A rule's page: `voicelint --explain RULE`.",
-        _profiles(catalog),
-    ]
-    groups: dict[str, list[Rule]] = {}
-    for rule in catalog.rules.values():
-        groups.setdefault(rule.group, []).append(rule)
-    for group in sorted(groups, key=lambda name: (name != "mission", name)):
-        head = ["rule", *profiles, "what it says"]
-        lines = [f"## {group}", _row(head) + "\n" + _row(["---"] * len(head))]
-        rows = [
-            _row([f"`{rule.name}`", *(_mark(rule, name) for name in profiles), str(rule.data["summary"])])
-            for rule in groups[group]
-        ]
-        parts += [lines[0], "\n".join([lines[1], *rows])]
-    return "\n\n".join(parts) + "\n"
-
-
-def _profiles(catalog: Catalog) -> str:
-    rows = [
-        _row(
-            [
-                f"`{profile.name}`",
-                profile.summary["en"],
-                f"{profile.band.min:g}-{profile.band.max:g} s",
-                _count(catalog, profile.name),
-            ]
-        )
-        for profile in catalog.profiles.values()
-    ]
-    head = ["profile", "for", "length", "rules at error / warning / info"]
-    return "\n".join([_row(head), _row(["---"] * len(head)), *rows])
-
-
-def _count(catalog: Catalog, profile: str) -> str:
-    found = [max(_worst(rule, profile)) for rule in catalog.rules.values() if profile in rule.profiles]
-    return " / ".join(str(found.count(level)) for level in (Severity.error, Severity.warning, Severity.info))
-
-
-def _worst(rule: Rule, profile: str) -> Iterable[Severity]:
-    return [rule.severity_of(variant, profile) for variant in {*rule.severity, *rule.severities.get(profile, {})}]
-
-
-def _mark(rule: Rule, profile: str) -> str:
-    if profile not in rule.profiles:
-        return ""
-    return _MARKS[max(_worst(rule, profile))]
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
-
-
 def _facts(rule: Rule) -> str:
     levels = ", ".join(f"{level.name}{f' ({variant})' if variant else ''}" for variant, level in rule.severity.items())
     changed = [f"{name}: {max(table.values()).name}" for name, table in sorted(rule.severities.items())]
     lines = [f"- severity: {levels}" + (f"; {', '.join(changed)}" if changed else "")]
     lines.append(f"- on in: {', '.join(sorted(rule.profiles)) or 'no profile; switch it on by name'}")
+    lines += [_needs(variant, names) for variant, names in rule.needs.items()]
     lines += [f"- speaks when {key} is {' or '.join(values)}" for key, values in rule.when.items()]
+    if rule.silent:
+        lines.append("- silent when " + " and ".join(f"{key} is {' or '.join(v)}" for key, v in rule.silent.items()))
     if rule.data.get("since"):
         lines.append(f"- since: {rule.data['since']}")
     return "\n".join(lines)
+
+
+def _needs(variant: str, names: Iterable[str]) -> str:
+    told = " or ".join(f"`{name}`" for name in names)
+    return f"- silent{f' on {variant}' if variant else ''} unless {told} stands beside the script"
 
 
 def _examples(failing: Iterable[Any], passing: Iterable[Any]) -> list[str]:

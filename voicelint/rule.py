@@ -7,17 +7,21 @@ from typing import Any, NamedTuple
 
 from voicelint.finding import Severity
 from voicelint.kinds.kind import Kind
+from voicelint.settings import Settings
 
 # Keys of a rule file that belong to the rule itself; every other key is an option of its kind.
 RULE_KEYS = (
+    "asks",
     "exceptions",
     "fix_safety",
     "group",
     "kind",
     "known_false_alarms",
+    "needs",
     "profiles",
     "severity",
     "severities",
+    "silent",
     "since",
     "sources",
     "summary",
@@ -44,7 +48,9 @@ class Block(NamedTuple):
 class Rule(NamedTuple):
     """A rule. `severity` is by variant of the hit (`""` for any), `severities` by profile.
 
-    `when`: the settings under which it speaks at all (`{"goal": ("callback",)}`).
+    `needs`: what has to be told beside the script, by variant, before the rule can speak (`{"": ("series",)}`).
+    `when`: the settings under which it speaks at all (`{"goal": ("callback",)}`); `silent`: those which, all together,
+    silence it.
     `kinds`: for each language of drafts, the kind with its options; `data` is the file as read.
     """
 
@@ -53,11 +59,17 @@ class Rule(NamedTuple):
     severity: Mapping[str, Severity]
     severities: Mapping[str, Mapping[str, Severity]]
     profiles: frozenset[str]
+    needs: Mapping[str, tuple[str, ...]]
     when: Mapping[str, tuple[str, ...]]
+    silent: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, Kind]
     blocks: Mapping[str, Block]
     data: Mapping[str, Any] = {}
     origin: str = ""
+
+    def speaks_under(self, settings: Settings) -> bool:
+        """Say whether the settings let the rule speak."""
+        return settings.matches(self.when) and not (self.silent and settings.matches(self.silent))
 
     def severity_of(self, variant: str, profile: str) -> Severity:
         """How much a hit of that variant matters in that profile."""
@@ -96,12 +108,20 @@ def build(name: str, data: Mapping[str, Any], find_kind: Any, *, languages: tupl
         severity=_severities(data.get("severity", "warning")),
         severities={profile: _severities(value) for profile, value in data.get("severities", {}).items()},
         profiles=frozenset(data.get("profiles", ())),
-        when={key: tuple(map(str, value)) for key, value in data.get("when", {}).items()},
+        needs={variant: tuple(names) for variant, names in by_variant(data["needs"]).items()}
+        if "needs" in data
+        else {},
+        when=_wanted(data.get("when", {})),
+        silent=_wanted(data.get("silent", {})),
         kinds={code: kind(name, **_frozen(options_of(data, code))) for code in blocks},
         blocks={code: _block(block) for code, block in blocks.items()},
         data=data,
         origin=origin,
     )
+
+
+def _wanted(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(map(str, value)) for key, value in table.items()}
 
 
 def _severities(value: Any) -> dict[str, Severity]:

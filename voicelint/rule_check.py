@@ -36,11 +36,14 @@ class _RuleFile(BaseModel):
     why: Text
     severity: Level | dict[str, Level] = "warning"
     severities: dict[str, Level | dict[str, Level]] = Field(default_factory=dict)
+    needs: list[str] | dict[str, list[str]] = Field(default_factory=list)
     profiles: list[str] = Field(default_factory=list)
     group: str = ""
     since: str = ""
     sources: list[str] = Field(default_factory=list)
     when: dict[str, list[str | bool]] = Field(default_factory=dict)
+    silent: dict[str, list[str | bool]] = Field(default_factory=dict)
+    asks: dict[str, dict[Literal["least", "most"], int | float | Literal["band"]]] = Field(default_factory=dict)
 
 
 class _Block(BaseModel):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from voicelint.catalog import Catalog
+from voicelint.defaults import at_most, by_default
 from voicelint.finding import Severity
 from voicelint.linters import Linters
 from voicelint.manual import page
@@ -22,21 +24,25 @@ def about_rules(flags: Namespace) -> str:
     if flags.explain:
         text = page(known_rule(flags.explain, linter.catalog))
         return "".join(f"{safe(line)}\n" for line in text.splitlines())
-    profile = linter.config.settings_for(os.curdir).get("profile") or "cold"
-    return "".join(f"{line}\n" for line in _list(linter.catalog.rules.values(), profile))
+    profile = str(linter.config.settings_for(os.curdir).get("profile") or "cold")
+    return "".join(f"{line}\n" for line in _list(linter.catalog, profile))
 
 
-def _list(rules: Iterable[Rule], profile: str) -> Iterator[str]:
-    """Each rule with its severity under the profile, and what it says."""
-    known = list(rules)
+def _list(catalog: Catalog, profile: str) -> Iterator[str]:
+    """Each rule with its severity under the profile (in parentheses: once more is named), and what it says."""
+    known = list(catalog.rules.values())
     width = max((len(rule.name) for rule in known), default=0)
     for group in sorted({rule.group for rule in known}, key=lambda name: (name != "mission", name)):
         yield group or "other"
         for rule in known:
             if rule.group != group:
                 continue
-            level = max(rule.severity.values(), default=Severity.off) if profile in rule.profiles else Severity.off
-            lead = f"  {rule.name:<{width}}  {level.name:<7}  "
+            lead = f"  {rule.name:<{width}}  {_level(rule, profile, catalog):<9}  "
             first, *rest = wrapped(safe(str(rule.data.get("summary", ""))), _WIDTH - len(lead))
             yield lead + first
             yield from (" " * len(lead) + line for line in rest)
+
+
+def _level(rule: Rule, profile: str, catalog: Catalog) -> str:
+    bare, told = by_default(rule, profile, catalog), at_most(rule, profile)
+    return f"({told.name})" if bare is Severity.off < told else bare.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -18,14 +19,20 @@ if TYPE_CHECKING:
     from voicelint.rule import Rule
 
 
+_HOUR = re.compile(r"(\d{1,2})\s?[:hH]\s?(\d{2})?")
+
+
 @dataclass(frozen=True)
 class Step:
-    """One message of a series. `day` counts from the first step, `at` is the moment of sending; None: unknown."""
+    """One message of a series. `day` counts from the first step, `at` is the moment of sending, `clock` its minute of
+    the day; None: unknown.
+    """
 
     draft: Draft
     order: int
     day: float | None = None
     at: datetime.datetime | None = None
+    clock: int | None = None
     channel: str = "voicemail"
 
 
@@ -43,23 +50,33 @@ class Series:
 
 
 def series_of(reports: Iterable[Report]) -> Iterator[tuple[Series, list[Report]]]:
-    """The series that the scripts of some reports form: those that share a folder and a name `series`.
+    """The series that the scripts of some reports form: those that share a folder and a name `series`, and the steps
+    of one list in a file that gives each its day.
 
-    A script that names no series belongs to none. Series of one step are series too.
+    Any other script belongs to none. Series of one step are series too.
     """
     groups: dict[tuple[str, str], list[Report]] = {}
     for report in reports:
-        name = str(report.settings.facts.get("series") or "")
-        if name:
-            groups.setdefault((os.path.dirname(report.path), name), []).append(report)
+        place = series_place(report)
+        if place:
+            groups.setdefault(place, []).append(report)
     for (_, name), members in groups.items():
         members.sort(key=lambda report: (_order(report.settings.facts), report.path, report.script))
         steps = tuple(_step(report, index) for index, report in enumerate(members, 1))
         channels = {step.channel for step in steps}
         for report in members:
-            channels.update(map(str, report.settings.facts.get("channels") or ()))
+            channels.update(_listed(report.settings.facts.get("channels")))
         count = max((int(_number(report.settings.facts, "steps") or 0) for report in members), default=0)
         yield Series(name, steps, tuple(sorted(channels)), closed=count == len(steps) > 0), members
+
+
+def series_place(report: Report) -> tuple[str, str] | None:
+    """What tells the series of a script from others: a place and a name; None if it belongs to none."""
+    facts = report.settings.facts
+    if facts.get("series"):
+        return os.path.dirname(report.path), str(facts["series"])
+    before, bracket, _ = report.name.rpartition("[")
+    return (report.path, f"{before}[]") if bracket and _number(facts, "day") is not None else None
 
 
 def judged(
@@ -82,7 +99,7 @@ def series_hits(series: Series, rule: Rule) -> Iterator[tuple[int, Any]]:
     """Index of the step and hit of everything that one rule says of a series."""
     settings = series.steps[0].draft.settings
     kind = rule.kinds.get(settings.language)
-    if isinstance(kind, SeriesKind) and settings.profile in rule.profiles and settings.matches(rule.when):
+    if isinstance(kind, SeriesKind) and settings.profile in rule.profiles and rule.speaks_under(settings):
         yield from kind.series_hits(series)
 
 
@@ -93,6 +110,7 @@ def _step(report: Report, number: int) -> Step:
         order=int(_number(facts, "step") or number),
         day=_number(facts, "day"),
         at=_moment(facts.get("send_at")),
+        clock=_clock(facts.get("send_at")),
         channel=str(facts.get("channel") or "voicemail"),
     )
 
@@ -120,3 +138,18 @@ def _moment(value: object) -> datetime.datetime | None:
         return datetime.datetime.fromisoformat(str(value)).replace(tzinfo=None)
     except ValueError:
         return None
+
+
+def _clock(value: object) -> int | None:
+    """The minute of the day of a moment, or of an hour that stands alone (`13:00`, `13 h 05`)."""
+    moment = _moment(value)
+    if moment is not None:
+        return moment.hour * 60 + moment.minute if isinstance(value, datetime.datetime) or ":" in str(value) else None
+    hour = _HOUR.fullmatch(str(value).strip())
+    return int(hour[1]) * 60 + int(hour[2] or 0) if hour and int(hour[1]) < 24 else None
+
+
+def _listed(value: object) -> Iterator[str]:
+    """The names in a list, or in a text that divides them by commas."""
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, (list, tuple)) else ()
+    return (str(part).strip().casefold() for part in parts if str(part).strip())

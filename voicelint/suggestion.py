@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from voicelint.slots import find_slots
+
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
@@ -30,7 +32,10 @@ def in_syntax_of(draft: Draft, sentence: str) -> str:
     syntax = Counter(slot.syntax for slot in used).most_common(1)[0][0] if used else "[]"
     keys = [slot.key for slot in used if slot.syntax == syntax]
     opening, closing = _AROUND[syntax]
-    return _NAME.sub(lambda match: opening + _cased(match[1], keys, syntax) + closing, sentence)
+    written = _NAME.sub(lambda match: opening + _cased(match[1], keys, syntax) + closing, sentence)
+    if len(find_slots(written)) < len(_NAME.findall(sentence)):  # `(percent)` might as well be an aside
+        return _NAME.sub(lambda match: f"[{_cased(match[1], [], '[]')}]", sentence)
+    return written
 
 
 def _cased(name: str, keys: list[str], syntax: str) -> str:

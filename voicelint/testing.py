@@ -82,7 +82,7 @@ def found(rule: Rule, example: Example, catalog: Catalog, opinion: Opinion | Non
     if example.steps:
         return sorted(_found_in_series(rule, example, catalog, opinion))
     draft = draft_of(rule, example, catalog, opinion)
-    if not draft.settings.matches(rule.when):
+    if not rule.speaks_under(draft.settings):
         return []
     return sorted(hit.span for hit in rule.kinds[example.language].hits(draft))
 

@@ -19,13 +19,15 @@ class Fits(Kind):
 
     What is likely counts as longer from the second on that a clock would show: 14.4 s are 14.
 
-    `leave_out`: moves whose seconds do not count towards the maximum (legal notices).
+    `leave_out`: moves whose seconds do not count; `leave_out_by_law`: those whose whole sentences do not
+    where a jurisdiction is named, because its law asks for them.
     `band`: the seconds wanted, in place of those of the profile (`[10, 18]`).
     `under_profiles`: profiles in which a message can be too short.
     """
 
     leave_out: tuple[str, ...] = ()
     band: tuple[float, float] | None = None
+    leave_out_by_law: tuple[str, ...] = ("notice",)
     under_profiles: tuple[str, ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
@@ -54,10 +56,13 @@ class Fits(Kind):
     def _counted(self, draft: Draft) -> Seconds:
         """The seconds that count: those of the moves that are left out are taken off."""
         low, best, high = draft.speech.seconds
-        for move in self.leave_out:
-            for found in draft.moves_of(move):
-                part = draft.speech.seconds_of(found.span)
-                low, best, high = low - part.low, best - part.best, high - part.high
+        law = self.leave_out_by_law if draft.settings.jurisdiction else ()
+        for sentence in dict.fromkeys(draft.sentence_of(move.span) for name in law for move in draft.moves_of(name)):
+            part = draft.speech.seconds_of(sentence)
+            low, best, high = low - part.low, best - part.best, high - part.high
+        for found in (move for name in self.leave_out if name not in law for move in draft.moves_of(name)):
+            part = draft.speech.seconds_of(found.span)
+            low, best, high = low - part.low, best - part.best, high - part.high
         return Seconds(max(0.0, low), max(0.0, best), max(0.0, high))
 
     def _cuts(self, draft: Draft) -> Iterable[Repair]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
-from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Cover, Span
+from voicelint.words import SLOT
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -18,6 +20,7 @@ _MARKS = (",", ".", "!", "?", "…", ":", ";", "—", "–")
 class Forbids(Kind):
     """Finds `cues`, and `parted_cues` where marks or the sentence's ends part them from the rest. Facts: `phrase`.
 
+    `variant_cues`: cues by the variant of their hits; where they overlap with others, theirs is the hit.
     `first_sentences`: look only at so many sentences from the start (0: everywhere).
     `unless_cues`: a phrase is in order when one of these stands in its sentence.
     `unless_moves`: or when its sentence, or the next, makes one of these moves (`context.trigger`, `value`).
@@ -26,6 +29,7 @@ class Forbids(Kind):
 
     cues: tuple[str, ...] = ()
     parted_cues: tuple[str, ...] = ()
+    variant_cues: Mapping[str, tuple[str, ...]] = NOTHING
     unless_cues: tuple[str, ...] = ()
     unless_moves: tuple[str, ...] = ()
     first_sentences: int = 0
@@ -33,15 +37,28 @@ class Forbids(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a phrase; phrases that overlap, or that only a comma parts, are one."""
-        spans = [match.span for match in self.cues_of(draft)]
-        spans += [match.span for match in self.cues_of(draft, "parted_cues") if parted(draft.text, match.span)]
-        if not spans:
+        found = list(self._found(draft))
+        if not found:
             return
         order = self._order(draft)
-        for span in joined(draft.text, spans):
+        greeted = {move.span.end for move in draft.moves_of("greeting")} if self.removable else set[int]()
+        for span, variant in found:
             if not order(span):
-                repairs = (Repair("remove", (removal(draft.text, span),), safe=True),) if self.removable else ()
-                yield Hit(span, facts={"phrase": draft.quote(span)}, repairs=repairs)
+                edit = removal(draft.text, span, _after_name(draft, span, greeted)) if self.removable else None
+                repairs = (Repair("remove", (edit,), safe=True),) if edit else ()
+                yield Hit(span, variant, {"phrase": draft.quote(span)}, repairs)
+
+    def _found(self, draft: Draft) -> Iterator[tuple[Span, str]]:
+        """The phrases, each with its variant."""
+        taken: list[Span] = []
+        for variant in self.variant_cues:
+            for span in joined(draft.text, [match.span for match in self.cues_of(draft, f"variant_cues.{variant}")]):
+                taken.append(span)
+                yield span, variant
+        spans = [match.span for match in self.cues_of(draft)]
+        spans += [match.span for match in self.cues_of(draft, "parted_cues") if parted(draft.text, match.span)]
+        others = Cover(taken)
+        yield from ((span, "") for span in joined(draft.text, spans) if not others.overlaps(*span))
 
     def _order(self, draft: Draft) -> Callable[[Span], bool]:
         """What says whether the rule has nothing to say of a phrase at its place."""
@@ -86,8 +103,22 @@ def joined(text: str, spans: list[Span]) -> list[Span]:
     return result
 
 
-def removal(text: str, span: Span) -> Edit:
-    """The edit that takes a phrase out of a sentence: a comma and a space go with it, and the capital moves on."""
+def _after_name(draft: Draft, span: Span, greeted: set[int]) -> bool:
+    """Say whether a name, or a greeting (`greeted`: where those end), ends right before a phrase, so that the comma
+    between them is needed.
+    """
+    words = draft.words
+    before = bisect_left(words.starts, span.start) - 1
+    if before < 0:
+        return False
+    return words.kinds[before] == SLOT or draft.text[words.starts[before]].isupper() or words.ends[before] in greeted
+
+
+def removal(text: str, span: Span, comma: bool = False) -> Edit:
+    """The edit that takes a phrase out of a sentence: its commas and a space go with it, and the capital moves on.
+
+    `comma`: where it stands between two commas, one of them is left.
+    """
     start, end = span
     while end < len(text) and text[end] in ", \u00a0\t":
         end += 1
@@ -101,7 +132,9 @@ def removal(text: str, span: Span) -> Edit:
         return Edit(Span(start, end), "")
     while start > 0 and text[start - 1] in " \u00a0\t":
         start -= 1
+    between = ""
     if text[start - 1] == ",":
         start -= 1
+        between = "," if comma and "," in text[span.end : end] else ""
     closing = end >= len(text) or text[end] in ".!?;:…\n"
-    return Edit(Span(start, end), "" if closing else " ")
+    return Edit(Span(start, end), "" if closing else between + " ")

@@ -46,10 +46,9 @@ class Paces(SeriesKind):
             if before is not None and after is not None and after - before < self.gap:
                 yield index, "close", {**facts, "gap": self.gap}
                 break
-        times = [step.at.hour * 60 + step.at.minute for step in steps if step.at]
+        times = [step.clock for step in steps if step.clock is not None]
         if len(times) >= self.least and len(times) == len(steps) and max(times) - min(times) <= self.minutes:
-            hour = steps[-1].at.strftime("%H:%M") if steps[-1].at else ""
-            yield len(steps) - 1, "hour", {**facts, "hour": hour}
+            yield len(steps) - 1, "hour", {**facts, "hour": f"{times[-1] // 60}:{times[-1] % 60:02}"}
         if len(steps) >= self.least and set(series.channels) == {"voicemail"} and known:
             yield len(steps) - 1, "channel", facts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
@@ -13,6 +14,9 @@ from voicelint.source import Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
+
+# What still belongs to the sentence that ends before it; in French with a space before it.
+_CLOSING = re.compile(r"[ \u00a0\u202f]?[!?»]|[.…”]")
 
 
 class Requires(Kind):
@@ -27,7 +31,7 @@ class Requires(Kind):
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
     `opinion`: before it fires, the second opinion is asked for the move.
     `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
-    `after`, `before`: moves after which, or before which, the sentence goes.
+    `after`, `before`: moves after which, or before which, the sentence goes (`start`: at the very beginning).
     """
 
     move: str = ""
@@ -108,24 +112,31 @@ def spoken_span(draft: Draft) -> Span:
 
 
 def insertion(draft: Draft, sentence: str, after: Iterable[str], before: Iterable[str]) -> Edit:
-    """The edit that puts a sentence where it belongs: after the last of `after`, else before the first of `before`."""
+    """The edit that puts a sentence where it belongs: after the last of `after`, else before the first of `before`.
+
+    Before a move in the very first sentence would be before everything: there, and where no move is made, it goes to
+    the end.
+    """
     whole = spoken_span(draft)
     for name in after:
+        if name == "start":
+            return _between(draft.text, whole.start, sentence)
         moves = draft.moves_of(*name.split("."))
         if moves:
             at = draft.sentence_of(moves[0].span if name == "greeting" else moves[-1].span).end
             return _between(draft.text, min(at, whole.end), sentence)
     for name in before:
         moves = draft.moves_of(*name.split("."))
-        if moves:
-            return _between(draft.text, max(draft.sentence_of(moves[0].span).start, whole.start), sentence)
+        at = draft.sentence_of(moves[0].span).start if moves else whole.start
+        if at > whole.start:
+            return _between(draft.text, at, sentence)
     return _between(draft.text, whole.end, sentence)
 
 
 def _between(text: str, at: int, sentence: str) -> Edit:
     """Insert a sentence at a boundary, with the spaces and the full stop that are missing there."""
-    while at < len(text) and text[at] in ".!?…»”":
-        at += 1
+    while closed := _CLOSING.match(text, at):
+        at = closed.end()
     left = text[:at].rstrip()
     at = len(left) if left else at
     if left and left[-1] not in ".!?…:":

@@ -30,15 +30,18 @@ class Spells(Kind):
     """Fires on marks of the sorts in `marks` (names of MARKS), longest first.
 
     `replacements`: what can be put in the place of a text without changing its meaning (a safe fix).
-    `allowed`: texts that people say as they stand (`24/7`). Facts: `phrase`, `spoken`.
+    `allowed`: texts that people say as they stand (`24/7`). Variant `machine`: a voice without sense of its own reads
+    the text (`machine`: the deliveries that mean so). Facts: `phrase`, `spoken`.
     """
 
     marks: tuple[str, ...] = tuple(MARKS)
     replacements: Mapping[str, str] = NOTHING
     allowed: tuple[str, ...] = ()
+    machine: tuple[str, ...] = ("tts",)
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a mark."""
+        variant = "machine" if draft.settings.delivery in self.machine else ""
         quiet = Cover(slot.span for slot in draft.slots)
         for match in _pattern(self.marks).finditer(draft.text):
             span = Span(match.start(), match.start() + len(match[0].rstrip(".,;:!?")))
@@ -47,7 +50,7 @@ class Spells(Kind):
                 continue
             new = self.replacements.get(text.lower())
             repairs = () if new is None else (Repair("say", (Edit(span, new),), safe=True, facts={"text": new}),)
-            yield Hit(span, facts={"phrase": text, "spoken": _spoken(draft, span)}, repairs=repairs)
+            yield Hit(span, variant, {"phrase": text, "spoken": _spoken(draft, span)}, repairs)
 
 
 @cache

@@ -10,6 +10,7 @@ from voicelint.kinds.requires import spoken_span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
+    from voicelint.source import Span
 
 
 class Suits(Kind):
@@ -24,6 +25,7 @@ class Suits(Kind):
     hints: Mapping[str, str] = NOTHING
     meant_cues: Mapping[str, tuple[str, ...]] = NOTHING
     unsure: tuple[str, ...] = ()
+    close: Mapping[str, tuple[str, ...]] = NOTHING
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: by the hint beside the message, or else by the first words of its own."""
@@ -32,9 +34,17 @@ class Suits(Kind):
             return
         looks, span = self.hints.get(str(draft.settings.facts.get("hint", "")), ""), spoken_span(draft)
         if not looks and judged in self.unsure:
-            found = [
-                (cues[0].span, name) for name in self.meant_cues if (cues := self.cues_of(draft, f"meant_cues.{name}"))
-            ]
-            span, looks = min(found, default=(span, ""))
+            looks, span = self._meant(draft, judged) or ("", span)
         if looks and looks != judged:
             yield Hit(span, facts={"profile": judged, "looks": looks})
+
+    def _meant(self, draft: Draft, judged: str) -> tuple[str, Span] | None:
+        """The profile whose words the message says, and the first of them; None if that is not plain."""
+        found = {name: self.cues_of(draft, f"meant_cues.{name}") for name in self.meant_cues}
+        counts = {name: len({match.cue for match in matches}) for name, matches in found.items()}
+        best = max(counts, key=lambda name: counts[name], default="")
+        if not best or counts.get(judged) or best in self.close.get(judged, ()):
+            return None
+        if list(counts.values()).count(counts[best]) > 1:
+            return None
+        return best, min(match.span for match in found[best])

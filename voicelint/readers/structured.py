@@ -47,6 +47,7 @@ def _walk(node: Node, key: str, place: _Place, wanted: tuple[_Field, ...]) -> It
         yield from _judged(node, key, place, wanted)
         return
     if node.is_list:
+        place = _in_sequence(node, place)
         for number, (_, item) in enumerate(node.items):
             yield from _walk(item, key, replace(place, path=f"{place.path}[{number}]"), wanted)
         return
@@ -58,6 +59,22 @@ def _walk(node: Node, key: str, place: _Place, wanted: tuple[_Field, ...]) -> It
         if above is not Topic.NEUTRAL and isinstance(item, Branch):
             step = replace(step, above=above)
         yield from _walk(item, name, step, wanted)
+
+
+def _in_sequence(node: Branch, place: _Place) -> _Place:
+    """The place with the channels of all steps, if a list gives its steps days."""
+    records = [[(keys().get(spelled(key)), leaf.text) for key, leaf in item.leaves()] for item in _branches(node)]
+    if not any(setting == "day" for record in records for setting, _ in record):
+        return place
+    said = [text for record in records for setting, text in record if setting == "channel"]
+    channels = tuple(
+        dict.fromkeys("voicemail" if topic(spelled(text)) is Topic.VOICEMAIL else spelled(text) for text in said)
+    )
+    return replace(place, settings={**place.settings, "channels": channels}) if channels else place
+
+
+def _branches(node: Branch) -> Iterator[Branch]:
+    return (item for _, item in node.items if isinstance(item, Branch))
 
 
 def _inside(node: Branch, place: _Place) -> _Place:
