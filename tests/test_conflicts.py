@@ -25,8 +25,8 @@ by_name = pytest.mark.parametrize("rule", CATALOG.rules.values(), ids=lambda rul
 # Rules that may speak of a text only because another was followed, and why that is no contradiction.
 _SLOTS = {"instruction-slot", "mixed-slot-syntax", "unknown-slot", "unresolved-placeholder"}  # a suggestion to fill in
 # Rules that wait until there is something to speak of: a number that can be said twice (now that there is one, or room
-# for it), a reason that comes late, a caller who speaks of themselves, a name once something is asked.
-_WAITING = {"callback-number-once", "caller-centric", "late-reason", "missing-caller"}
+# for it), a reason that comes late, a caller who speaks of themselves.
+_WAITING = {"callback-number-once", "caller-centric", "late-reason"}
 _NEEDED = {
     "missing-ask",
     "missing-callback-number",
@@ -44,7 +44,8 @@ FOLLOWS = {
     },
     ("unspeakable-text", "missing-reason"): "one word less leaves too few to be a reason",
     ("missing-ask", "multiple-asks"): "an ask that the cues did not know for one",
-    **{(rule, "missing-value"): "the opinion reads another text" for rule in _NEEDED},
+    # One line is no message; with a second it is, and may lack what a message needs.
+    **{(rule, other): "now it is a message" for rule in _NEEDED for other in _NEEDED},
 }
 
 
