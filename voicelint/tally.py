@@ -37,7 +37,7 @@ class Tally:
         """Count one report."""
         self.messages += 1
         self.reader = self.reader or report.settings.reader
-        self.legal = self.legal or bool(report.settings.jurisdiction)
+        self.legal = self.legal or bool(report.settings.jurisdiction and report.settings.audience)
         for finding in report.findings:
             self.severities[finding.severity.name] += 1
             self.rules[finding.rule] += 1

@@ -17,18 +17,21 @@ class Allows(Kind):
     """Fires on each sentence that makes none of the moves `moves`, or one of `never` (variant `extra`), and once
     for each of `required` that is not made (variant `missing`).
 
-    `never_cues`: words that no sentence may hold, whatever it does. `names`: what each required move is called.
+    `allowed_cues`: words that make a sentence one of those allowed (the date and time of the call). `never_cues`: words
+    that no sentence may hold, whatever it does. `names`: what each required move is called.
     Facts: `phrase`, `item`.
     """
 
     moves: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    allowed_cues: tuple[str, ...] = ()
     never_cues: tuple[str, ...] = ()
     names: dict[str, str] | None = None
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a sentence too many, one an item that is missing."""
-        allowed = Cover(move.span for name in self.moves for move in draft.moves_of(*name.split(".")))
+        items = [move.span for name in self.moves for move in draft.moves_of(*name.split("."))]
+        allowed = Cover(items + [match.span for match in self.cues_of(draft, "allowed_cues")])
         never = Cover(match.span for match in self.cues_of(draft, "never_cues"))
         for sentence in draft.sentences:
             if not draft.text[sentence.start : sentence.end].strip():

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
 from voicelint.kinds.kind import Hit, Kind, Repair
+from voicelint.kinds.series_kind import SeriesKind
 from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
     from voicelint.phones import Phone
+    from voicelint.series import Series
 
 
 # A number in one block; what follows it (an extension) has signs of its own before it.
@@ -58,8 +60,9 @@ class Groups(Kind):
                 yield Hit(span, facts={"number": block[0], "grouped": text}, repairs=(repair,))
 
 
-class Agrees(Kind):
-    """Fires on a number that differs from the first one given, or from the caller's own as the file knows it.
+class Agrees(SeriesKind):
+    """Fires on a number that differs from the first one given, in the message or in its series, or from the caller's
+    own as the file knows it.
 
     `or_cues`: words that offer a second number on purpose (mobile, office, toll free), looked for in the number's
     sentence. `theirs_cues`: words that say that a number is the listener's. `unless_moves`: a number in a sentence that
@@ -85,6 +88,28 @@ class Agrees(Kind):
                 continue
             if known or not second.overlaps(*draft.sentence_of(phone.span)):
                 yield Hit(phone.span, facts={"first": other, "second": draft.quote(phone.span)})
+
+    def series_hits(self, series: Series) -> Iterable[tuple[int, Hit]]:
+        """One hit a message whose first number is not that of the messages before it."""
+        first, said = "", ""
+        for index, step in enumerate(series.steps):
+            draft = step.draft
+            second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
+            own = (phone for phone in self._own(draft) if not second.overlaps(*draft.sentence_of(phone.span)))
+            phone = next(own, None)
+            if phone is None:
+                continue
+            if not first:
+                first, said = _core(phone.digits), draft.quote(phone.span)
+            elif _core(phone.digits) != first:
+                yield index, Hit(phone.span, facts={"first": said, "second": draft.quote(phone.span)})
+
+    def _own(self, draft: Draft) -> list[Phone]:
+        """The numbers to call back, in order."""
+        others = {draft.sentence_of(move.span) for name in self.unless_moves for move in draft.moves_of(name)}
+        theirs = Cover(match.span for match in self.cues_of(draft, "theirs_cues"))
+        sentences = ((phone, draft.sentence_of(phone.span)) for phone in written(draft))
+        return [phone for phone, place in sentences if place not in others and not theirs.overlaps(*place)]
 
     @staticmethod
     def _known(draft: Draft) -> str:
