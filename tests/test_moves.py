@@ -151,6 +151,11 @@ def test_no_value(text):
         ("hey dana its sam from northwind", ["sam"], ["northwind"]),
         ("Hi, this is Acme Roofing calling about your roof.", [], ["Acme Roofing"]),
         ("Hi, is this Dana?", [], []),
+        ("Hey Lila, Ken from talent upstairs. You ticked it.", ["Ken"], []),
+        ("Mr Ford, Sam Reyes, roofing consultant. You have a leak.", ["Sam Reyes"], []),
+        ("Hey Priya, it's Tom Okafor, restaurant bookkeeper.", ["Tom Okafor"], []),
+        ("Hi Mrs. Petty, Anna's Alterations. The hem is done.", [], []),
+        ("Hi Mr. Kowal, Dale Purvis, Purvis Roofing. Good news.", ["Dale Purvis"], ["Purvis Roofing"]),
         ("Hi Dana, call me back.", [], []),
     ],
 )

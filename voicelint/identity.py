@@ -118,7 +118,29 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
                 if words.folded[first] not in _NOT_PERSONS:
                     yield first, last, greeting.cue
                 return
+            last_name = _introduced(words, first, last, named)
+            if last_name >= first:
+                yield first, last_name, greeting.cue
+                return
             named = named or any(kind in _NAMES for kind in words.kinds[first : last + 1])
+
+
+def _introduced(words: Words, first: int, last: int, named: bool) -> int:
+    """The last word of a name that a sentence of its own only says the place of (`Ken from talent upstairs.`), or -1.
+
+    Such a clause ends its sentence and joins the place by a short word. Where the listener is not named before it, the
+    name has to have two words.
+    """
+    after = first
+    while after <= last and words.kinds[after] in _NAMES:
+        after += 1
+    ends = last + 1 == len(words) or words.marks[last + 1] == "."
+    long_enough = after - first >= (1 if named else 2)
+    if not (long_enough and after < last and ends and words.marks[first] == "," and last - first < _BESIDE):
+        return -1
+    apart = words.text[words.ends[after - 1]].isspace()  # not `Anna's Alterations`
+    own = apart and words.folded[first] not in _NOT_PERSONS
+    return after - 1 if own and words.ends[after] - words.starts[after] <= _JOINING + 1 else -1
 
 
 def _signed(words: Words) -> Iterator[tuple[int, int, str]]:

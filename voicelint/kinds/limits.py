@@ -19,11 +19,14 @@ _PAUSE = re.compile(r"[.!?;:…—–]+(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 class Limits(Kind):
     """Fires on each breath of more than `words` words; a breath ends at . ! ? ; : a dash or a line end.
 
+    Variant `near`: no more than `near` times as many.
+
     `leave_out`: breaths that make one of these moves are left alone (dictated numbers, legal notices).
     Facts: `words`.
     """
 
     words: int = 25
+    near: float = 1.0
     leave_out: tuple[str, ...] = ()
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
@@ -31,7 +34,8 @@ class Limits(Kind):
         exempt = Cover(move.span for name in self.leave_out for move in draft.moves_of(*name.split(".")))
         for span, count in breaths(draft):
             if count > self.words and not exempt.overlaps(*span):
-                yield Hit(span, facts={"words": count, "limit": self.words})
+                variant = "near" if count <= self.words * self.near else ""
+                yield Hit(span, variant, {"words": count, "limit": self.words})
 
 
 def breaths(draft: Draft) -> Iterator[tuple[Span, int]]:
