@@ -53,6 +53,21 @@ CONTEXTS = [
     ("Je vois que vous avez douze avis sans réponse depuis l'été.", "trigger"),
     ("Félicitations pour l'ouverture de votre deuxième restaurant.", "trigger"),
     ("Je passe devant votre vitrine tous les matins.", "trigger"),
+    ("C'est Monsieur Aubry qui a insisté pour que je vous appelle.", "source"),
+    ("J'ai votre ligne par Sylvie, du club de tennis.", "source"),
+    ("Votre profil LinkedIn m'a tapé dans l'œil.", "source"),
+    ("Votre numéro est affiché sur la bâche du chantier.", "source"),
+    ("Nous devions nous parler à quatorze heures.", "encounter"),
+    ("Cela fait un moment que nous n'avons pas travaillé ensemble.", "encounter"),
+    ("Votre police d'assurance vient à échéance le 3.", "encounter"),
+    ("Le cours de piano de jeudi est annulé.", "encounter"),
+    ("La facture F-12 n'a pas encore été réglée.", "encounter"),
+    ("Vous n'avez pas encore renvoyé le contrat signé.", "encounter"),
+    ("J'ai essayé de commander sur votre boutique et le bouton disparaît.", "trigger"),
+    ("Je parcourais votre page tarifs ce matin.", "trigger"),
+    ("Vos livreurs remplissent encore les bons au stylo.", "trigger"),
+    ("Votre concurrent direct vient de fermer.", "trigger"),
+    ("Le magasin d'en face ferme en mars.", "trigger"),
 ]
 
 
@@ -73,6 +88,12 @@ NO_CONTEXTS = [
     "Je tente de vous joindre depuis plusieurs jours.",
     "Je vous remercie par avance pour votre retour.",
     "Nous proposons une nouvelle offre aux artisans de Lyon.",
+    "Je fais suite à mes appels restés sans réponse.",
+    "Votre parcours a retenu toute notre attention.",
+    "J'ai essayé de vous joindre plusieurs fois.",
+    "Nous avons conçu un service pour votre métier.",
+    "Vous cherchez peut-être un prestataire fiable.",
+    "Je pense qu'on devrait se parler.",
 ]
 
 
@@ -103,6 +124,22 @@ VALUES = [
     ("Nous créons des sites internet pour les artisans.", NOTHING),
     ("Pas besoin de rappeler.", NOTHING),
     ("Le déplacement au tribunal est repoussé de deux heures.", NOTHING),
+    ("Nos utilisateurs bouclent le mois le 3 au lieu du 12.", "concrete"),
+    ("Chez nos confrères, la cadre passait six heures sur son tableau, elle en passe une.", "concrete"),
+    ("Plus personne ne retape les bons le soir.", "concrete"),
+    ("Je vous ai mis de côté deux exemplaires.", "concrete"),
+    ("Je les enlève et je vous les paie deux euros pièce.", "concrete"),
+    ("Le taux passe de 4,2 à 3,1.", "concrete"),
+    ("Gagnez [nombre] heures par semaine.", "concrete"),
+    ("J'ai une excellente nouvelle pour vous.", "vague"),
+    ("Vous avez tout intérêt à me rappeler.", "vague"),
+    ("Il y a un souci sur votre page et je sais comment le corriger.", "vague"),
+    ("Appelez gratuitement le 01 99 00 12 34.", NOTHING),
+    ("Évitez de prendre la voiture.", NOTHING),
+    ("Afin d'éviter des poursuites, réglez avant vendredi.", NOTHING),
+    ("Le rendez-vous est avancé à 9 h au lieu de 10 h.", NOTHING),
+    ("Contactez-nous au moins 24 heures à l'avance.", NOTHING),
+    ("Nous recherchons de nouveaux clients.", NOTHING),
 ]
 
 
@@ -120,6 +157,11 @@ ASKS = [
     "Passe-moi un coup de fil quand tu veux.",
     "Seriez-vous disponible jeudi ?",
     "Mon assistante recueillera votre réponse au 01 99 00 12 34.",
+    "Merci de revenir vers moi quand vous aurez un instant.",
+    "Si vous voulez voir ça, 01 99 00 12 34.",
+    "Prenez contact avec notre étude.",
+    "Appuyez sur la touche étoile.",
+    "Vous savez où me trouver.",
 ]
 NO_ASKS = [
     "Je vous appelle au sujet de l'entretien de vos locaux.",
@@ -127,6 +169,9 @@ NO_ASKS = [
     "Je vous envoie un courriel avec les détails.",
     "Je vous laisse mon numéro : 01 99 00 12 34.",
     "Cela vous dit quelque chose ?",
+    "Mon numéro : 01 99 00 12 34.",
+    "Je reste joignable au 01 99 00 12 34.",
+    "Avez-vous cinq minutes ?",
 ]
 
 
@@ -143,6 +188,12 @@ NAMES = [
     ("Bonjour docteur, Hugo Lemaître, courtier, Accueil Plus.", ["Hugo Lemaître"], ["Accueil Plus"]),
     ("Bonjour Monsieur Petit, Transbaie à l'appareil.", ["Transbaie"], []),
     ("Bonjour, Madame Roche. Je vous rappelle demain.", [], []),
+    ("Bonjour Paul, c'est Isabelle, Agence des Remparts.", ["Isabelle"], ["Agence des Remparts"]),
+    ("Bonjour, Slim, affréteur chez Rapid'Est. J'ai un camion.", ["Slim"], ["Rapid'Est"]),
+    ("Bonjour, Inaya, Livrapid. On a reçu votre message.", ["Inaya"], ["Livrapid"]),
+    ("Bonjour Tiago, Hôtel des Dunes, Maëlle. Tu reviens ?", ["Maëlle"], ["Hôtel"]),
+    ("Je cherche le gérant. Merci. Aurore Vidal, Copiplus.", ["Aurore Vidal"], ["Copiplus"]),
+    ("bonjour seb de hosti votre certificat a expiré hier", ["seb"], ["hosti"]),
 ]
 
 

@@ -41,7 +41,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     """The caller, the company and the role, each wherever it is named.
 
     Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
-    those of `identity.greeted` only behind the greeting's comma;
+    those of `identity.greeted` only behind the greeting's comma, of `identity.plain` only in a text without capitals;
     those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence.
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
@@ -71,7 +71,7 @@ def _firms(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Mat
         marks = [index for index in range(match.first + 1, match.last + 1) if words.marks[index]]
         if not marks:
             yield match
-        elif words.kinds[match.first] != NAME:  # `garage Vasseur, Gérard`
+        elif any(kind != NAME for kind in words.kinds[match.first : marks[0]]):  # `garage Vasseur, Gérard`
             yield match._replace(last=marks[0] - 1)
         elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
             yield match._replace(first=marks[-1])
@@ -90,6 +90,9 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[t
     for match in matches.get("identity.greeted", ()):
         if match.first < _OPENING and words.marks[match.first] == ",":
             yield from _opening(words, match)
+    if not named and not words.cased:
+        for match in matches.get("identity.plain", ()):
+            yield from ((run[0], run[0], match.cue) for run in _runs(words, match.first + 1, match.last)[:1])
     yield from _signed(words)
 
 
