@@ -191,7 +191,7 @@ NAMES = [
     ("Bonjour Paul, c'est Isabelle, Agence des Remparts.", ["Isabelle"], ["Agence des Remparts"]),
     ("Bonjour, Slim, affréteur chez Rapid'Est. J'ai un camion.", ["Slim"], ["Rapid'Est"]),
     ("Bonjour, Inaya, Livrapid. On a reçu votre message.", ["Inaya"], ["Livrapid"]),
-    ("Bonjour Tiago, Hôtel des Dunes, Maëlle. Tu reviens ?", ["Maëlle"], ["Hôtel"]),
+    ("Bonjour Tiago, garage Vasseur, Maëlle. Tu reviens ?", ["Maëlle"], ["Vasseur"]),
     ("Je cherche le gérant. Merci. Aurore Vidal, Copiplus.", ["Aurore Vidal"], ["Copiplus"]),
     ("bonjour seb de hosti votre certificat a expiré hier", ["seb"], ["hosti"]),
 ]
