@@ -58,6 +58,22 @@ def test_a_whole_message():
         ("trigger", "I SAW THAT YOU ARE OPENING IN LILLE"),
         ("trigger", "Congratulations on the new warehouse."),
         ("trigger", "I noticed {{company}} is hiring drivers."),
+        ("source", "Your plumber's apprentice, Lou, passed me your number."),
+        ("source", "We both belong to the rowing club."),
+        ("source", "Ana and I used to work together, and she said we should talk."),
+        ("encounter", "You have a fitting with us at noon."),
+        ("encounter", "The lamp you put on hold has come in."),
+        ("encounter", "We haven't spoken since the demo."),
+        ("encounter", "I owe you a revised quote."),
+        ("encounter", "A prescription for {{initials}} is ready."),
+        ("encounter", "We serviced the lift at your hotel."),
+        ("encounter", "{{student}} was marked absent today."),
+        ("trigger", "There's a crane up at your building."),
+        ("trigger", "We're on the roof across the street from you."),
+        ("trigger", "I gather you own the barn on Mill Lane."),
+        ("trigger", "You've had the van listed for six weeks."),
+        ("trigger", "Your contact form still sends people to an error."),
+        ("trigger", "Word is that you're leaving the mall."),
     ],
 )
 def test_context(kind, text):
@@ -81,6 +97,16 @@ def test_context(kind, text):
         "I know you have a lot on your plate.",
         "We handle your payroll and host your website.",
         "What is the best time for your team?",
+        "I'm following up on my previous message.",
+        "I left you a voicemail earlier this week.",
+        "This will be my last message.",
+        "Your call is important to us.",
+        "My boss asked me to call everyone in town.",
+        "I know that you're probably in meetings.",
+        "I found your name while doing some research.",
+        "I'd love your vote.",
+        "Send me your last invoice.",
+        "I'm calling about your current provider.",
     ],
 )
 def test_no_context(text):
@@ -100,6 +126,18 @@ def test_no_context(text):
         "You'd get your deposit back.",
         "You may be eligible for a refund.",
         "so you dont pay the fine",
+        "It takes the count from four hours down to thirty minutes.",
+        "They ship in two days instead of nine.",
+        "You'd be paid eleven days sooner.",
+        "We'll cover half of the installation cost.",
+        "There's a $300 check in your name.",
+        "The late fee comes off if you pay by Friday.",
+        "Our last three listings sold within a week.",
+        "I have two welders ready to start on Monday.",
+        "Your first haircut is on us.",
+        "It stops your pipes from bursting.",
+        "You pay us only if we win.",
+        "We beat your quote by ten percent.",
     ],
 )
 def test_concrete_value(text):
@@ -114,6 +152,12 @@ def test_concrete_value(text):
         "We can take your business to the next level.",
         "It's an exciting opportunity.",
         "It's completely free.",
+        "I have some good news.",
+        "We get great results.",
+        "Our rates are very competitive.",
+        "You may be leaving money on the table.",
+        "There's something in it for both of us.",
+        "I have just the thing.",
     ],
 )
 def test_vague_value(text):
@@ -136,6 +180,17 @@ def test_vague_value(text):
         "I owe you a call.",
         "We are raising $5,000 for the shelter.",
         "We reduced our prices last year.",
+        "This is an automated appointment reminder.",
+        "This is Harlow Recovery Services, a debt collector.",
+        "We're an award-winning agency.",
+        "I dropped an email in your inbox.",
+        "I'm your new customer success manager.",
+        "You'd be helping me out.",
+        "We have a client in common.",
+        "I'm curious how you keep the books.",
+        "Your free trial ends on Monday.",
+        "The ninth at 2:15 is free.",
+        "We offer end-to-end support.",
     ],
 )
 def test_no_value(text):
@@ -152,6 +207,10 @@ def test_no_value(text):
         ("Hi, this is Acme Roofing calling about your roof.", [], ["Acme Roofing"]),
         ("Hi, is this Dana?", [], []),
         ("Hi Dana, call me back.", [], []),
+        ("Hello from the Riverside Trust.", [], ["Riverside Trust"]),
+        ("Metro Water has a notice for your street.", [], ["Metro Water"]),
+        ("This is the front desk at Casa Azul.", [], ["Casa Azul"]),
+        ("{{caller}} of {{company}} would like a word.", ["{{caller}}"], ["{{company}}"]),
     ],
 )
 def test_identity(text, caller, company):
@@ -174,6 +233,18 @@ def test_identity(text, caller, company):
 def test_callback_number(text, numbers):
     found = [quote for _, quote in told(text, "callback-number")]
     assert len(found) == numbers if isinstance(numbers, int) else found == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Hi Dana, Sam Reyes, your adjuster at Northwind.", ["your adjuster"]),
+        ("Hi, I'm the bookkeeper at Northwind.", ["I'm the bookkeeper"]),
+        ("Hi Dana, it's Sam. Your receptionist gave me this number.", []),
+    ],
+)
+def test_a_role_is_told_beside_its_caller(text, roles):
+    assert [quote for kind, quote in told(text, "identity") if kind == "role"] == roles
 
 
 @pytest.mark.parametrize("text", ["Call me back.", "Please confirm by Friday.", "Could you spare ten minutes?"])

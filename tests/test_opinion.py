@@ -7,16 +7,18 @@ import os
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
 from voicelint import language, opinion
 from voicelint.finding import Move
+from voicelint.lessons import lessons
 from voicelint.library import Linter
 from voicelint.script import whole
 from voicelint.source import Source
-from voicelint.training import MOVES, learn
+from voicelint.training import learn, left_out, linear, main
 
 LINTER = Linter()
 # Nothing in these tells how the caller came here, or what the listener gains.
@@ -38,7 +40,7 @@ def asked(text: str, code: str, move: str) -> tuple[Move, ...]:
 
 
 @pytest.mark.parametrize("code", language.codes())
-@pytest.mark.parametrize("move", MOVES)
+@pytest.mark.parametrize("move", opinion.MOVES)
 def test_a_bare_message_stays_bare(code: str, move: str) -> None:
     assert asked(BARE[code], code, move) == ()
 
@@ -90,7 +92,7 @@ def test_the_opinion_loads_no_spacy(code: str) -> None:
 
 def test_scores_do_not_hang_on_the_order_of_hashes() -> None:
     code = (
-        "import sys; from pathlib import Path; from voicelint.evaluate import read_rows; from voicelint.training "
+        "import sys; from pathlib import Path; from voicelint.lessons "
         "import lessons; from voicelint.opinion import judges\n"
         "for lesson in lessons(Path('corpus/fr/toiture.toml')):\n"
         "    print([judges('fr')['value'].probability(one.features) for one in lesson.sentences])"
@@ -110,6 +112,34 @@ def test_scores_do_not_hang_on_the_order_of_hashes() -> None:
     assert "0." in said.pop()
 
 
+def test_what_else_a_sentence_does_is_told_by_its_stretch() -> None:
+    source = Source("Hi Dana. Please call me back. We saw the rain.")
+    draft = LINTER.draft(source, whole(source), language="en")
+    found = opinion.beside(draft, list(opinion.stretches(draft.words)))
+    assert ["#greeting" in others for others in found] == [True, False, False]
+    assert ["#ask" in others for others in found] == [False, True, False]
+
+
+def test_single_sentences_teach_and_are_never_measured(tmp_path: Path) -> None:
+    (tmp_path / "sentences").mkdir()
+    text = (
+        '[[group]]\nmakes = ["value.vague"]\nsentences = ["It pays."]\n[[group]]\nmakes = []\nsentences = ["Hello."]\n'
+    )
+    (tmp_path / "sentences" / "en.toml").write_text(text, encoding="utf-8")
+    taught = list(lessons(tmp_path))
+    assert [(lesson.language, lesson.source) for lesson in taught] == [("en", "")] * 2
+    assert [lesson.makes("value") for lesson in taught] == [True, False]
+    assert [one.makes["value.vague"] for lesson in taught for one in lesson.sentences] == [True, False]
+    assert left_out(taught, "value", linear) == []
+
+
+def test_measuring_tells_what_sources_left_out_give(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--measure", "--language", "en", "--corpus", str(ROOT / "tests" / "cases" / "lessons")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[1] for line in lines] == ["missing context"] * 2 + ["missing value"] * 2
+    assert all("P " in line and "F1 " in line for line in lines)
+
+
 def test_learning_gives_the_same_weights_in_any_order() -> None:
     sentences = [(("you", "save"), True), (("you", "call"), False), (("we", "save"), False), (("you", "win"), True)] * 5
     bias, weights = learn(sentences)
@@ -126,7 +156,7 @@ def test_models_are_small_and_well_formed(code: str) -> None:
     data = json.loads(path.read_text(encoding="utf-8"))
     assert path.stat().st_size < 400_000
     assert list(data["weights"]) == sorted(data["weights"])
-    assert set(MOVES) <= set(data["moves"])
-    for move in MOVES:
+    assert set(opinion.MOVES) <= set(data["moves"])
+    for move in opinion.MOVES:
         assert 0.3 <= data["moves"][move]["threshold"] < 1
     assert all(len(row) == len(data["moves"]) and any(row) for row in data["weights"].values())

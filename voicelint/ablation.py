@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from voicelint.training import MOVES, Learner, Lesson, best_threshold, f1, left_out, lessons, linear
+from voicelint.lessons import Lesson, lessons
+from voicelint.opinion import MOVES
+from voicelint.training import NEVER, Learner, best_threshold, left_out, linear, score
 
 _SEED = 20
-_NEVER = 2.0  # no probability reaches it: cues alone
 
 
 def classifier(taught: Sequence[Lesson], move: str, *, architecture: str) -> Callable[[Lesson], list[float]]:
@@ -41,10 +42,10 @@ def table(taught: Sequence[Lesson], others: Sequence[Lesson], groups: int) -> It
     for code in sorted({lesson.language for lesson in taught}):
         ours, theirs = ([one for one in group if one.language == code] for group in (taught, others))
         for move in MOVES:
-            unasked = [(lesson, 0.0) for lesson in ours]
-            yield _line(f"{code} {move}", "none", unasked, [(lesson, 0.0) for lesson in theirs], move, _NEVER)
+            unasked = [(lesson, 0.0) for lesson in ours if lesson.source]
+            yield _line(f"{code} {move}", "none", unasked, [(lesson, 0.0) for lesson in theirs], move, NEVER)
             for name, learner in learners().items():
-                own = list(zip(ours, left_out(ours, move, learner, groups), strict=True))
+                own = left_out(ours, move, learner, groups)
                 judged = learner(ours, move) if theirs else None
                 other = [(one, max(judged(one), default=0.0)) for one in theirs] if judged else []
                 yield _line(f"{code} {move}", name, own, other, move, best_threshold(own, move))
@@ -59,8 +60,8 @@ def _line(
     threshold: float,
 ) -> str:
     sure = [(lesson, judged) for lesson, judged in other if lesson.row.sure[f"missing {move}"]]
-    scores = [f1(own, move, threshold), f1(sure, move, threshold), f1(other, move, threshold)]
-    shown = "" if threshold == _NEVER else f"{threshold:.2f}"
+    scores = [score(judged, move, threshold).f1 for judged in (own, sure, other)]
+    shown = "" if threshold == NEVER else f"{threshold:.2f}"
     return f"{what:12} {name:26} {scores[0]:7.3f} {shown:>9} {scores[1]:7.3f} {scores[2]:7.3f}"
 
 

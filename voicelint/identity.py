@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset({NAME, SLOT})
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 _BESIDE = 9
+# How many words may lie between a caller's name and the role said beside it.
+_TITLE = 4
 # How many words a greeting may have before the caller's bare name ("Good morning Mr and Mrs Roche").
 _GREETING = 8
 # How many words the listener's name may have where nothing greets (`Madame la Directrice`).
@@ -42,23 +44,28 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
 
     Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
     those of `identity.greeted` only behind the greeting's comma;
-    those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence.
+    those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence;
+    those of `identity.role` name the role anywhere, those of `identity.title` right beside the caller.
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
     found: dict[tuple[int, int, str], str] = {}
     firms = Cover((match.first, match.last + 1) for match in _firms(words, matches))
     for first, last, cue in _callers(words, matches):
         found.setdefault((first, last, "company" if firms.overlaps(first, last + 1) else "caller"), cue)
+    for index, folded in enumerate(words.folded):
+        if folded in _OWN:
+            found.setdefault((index, index, _OWN[folded]), folded)
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
     named = Cover((first, last + 1) for first, last in callers)
     for first, last, cue in _companies(words, matches, callers):
         if not named.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
-    for match in matches.get("identity.role", ()):
+    if not any(kind == "company" for _, _, kind in found):
+        for match in matches.get("identity.firm", ()):
+            if words.marks[match.first] and match.first < _OPENING:  # `Metro Water has a notice for you.`
+                found.setdefault((match.first, match.last, "company"), match.cue)
+    for match in (*matches.get("identity.role", ()), *_titles(words, matches, callers)):
         found.setdefault((match.first, match.last, "role"), match.cue)
-    for index, folded in enumerate(words.folded):
-        if folded in _OWN:
-            found.setdefault((index, index, _OWN[folded]), folded)
     return [
         Move("identity", kind, words.span(first, last), "cue", cue)
         for (first, last, kind), cue in _widest(found).items()
@@ -212,6 +219,17 @@ def _companies(
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
     for _, last in callers:
         yield from _apposed(words, last)
+
+
+def _titles(
+    words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[tuple[int, int]]
+) -> Iterator[Match]:
+    """Cues of `identity.title` that stand beside the caller's name in its sentence: `Sam Reyes, your adjuster.`"""
+    ends = {last for _, last in callers}
+    for match in matches.get("identity.title", ()):
+        before = range(max(0, match.first - _TITLE), match.first)
+        if any(last in ends and words.places[last] == words.places[match.first] for last in before):
+            yield match
 
 
 def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +17,8 @@ from voicelint.words import SLOT, WORD, Words, fold
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
+# The moves on which a second opinion is asked.
+MOVES = ("context", "value")
 # A sentence longer than this is read in parts, cut at a mark inside it or else after `_PART` words: people who
 # write without full stops still change the subject.
 _LONGEST, _SHORTEST, _PART = 30, 8, 20
@@ -49,8 +52,9 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
         return ()
     words, lists = draft.words, lists_of(code)
     found = []
-    for first, last in stretches(words):
-        seen = features(said(words, first, last), lists)
+    parts = list(stretches(words))
+    for (first, last), others in zip(parts, beside(draft, parts), strict=True):
+        seen = features(said(words, first, last), lists) | others
         probability = judge.probability(seen)
         if probability >= judge.threshold:
             kind = kind_of(move, seen, known)
@@ -83,6 +87,16 @@ def said(words: Words, first: int, last: int) -> tuple[str, ...]:
     """Words `first` to `last` as they are read: names, numbers, amounts and phone numbers stand for all their kind."""
     pairs = zip(words.folded[first : last + 1], words.kinds[first : last + 1], strict=True)
     return tuple(folded if kind in {WORD, SLOT} else f"<{kind}>" for folded, kind in pairs)
+
+
+def beside(draft: Draft, parts: Sequence[tuple[int, int]]) -> list[set[str]]:
+    """For each stretch the other moves that the cues found in it, as `#ask`: a sentence that asks seldom gives."""
+    starts = [draft.words.starts[first] for first, _ in parts]
+    found: list[set[str]] = [set() for _ in parts]
+    for move in draft.cue_moves:
+        if parts and move.move not in MOVES:
+            found[bisect_right(starts, (move.span.start + move.span.end) // 2) - 1].add(f"#{move.move}")
+    return found
 
 
 def features(read: Sequence[str], lists: Lists) -> set[str]:

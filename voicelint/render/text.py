@@ -88,7 +88,7 @@ def _finding(report: Report, finding: Finding, words: Interface, style: Style) -
         yield from excerpt(report.source, finding.span, style, look)
     for line in wrapped(words.typeset(one_line(finding.advice)), style.width - 3):
         yield f"   {line}"
-    yield from _fixes(finding.fixes, words, style)
+    yield from _fixes(report, finding.fixes, words, style)
 
 
 def _is_whole(report: Report, finding: Finding) -> bool:
@@ -102,13 +102,13 @@ def _is_whole(report: Report, finding: Finding) -> bool:
     return len(around.strip()) < 4
 
 
-def _fixes(fixes: Sequence[Fix], words: Interface, style: Style) -> Iterator[str]:
+def _fixes(report: Report, fixes: Sequence[Fix], words: Interface, style: Style) -> Iterator[str]:
     """The fixes with the seconds that they cost or save; what several begin with is said once."""
     titles = [words.typeset(one_line(fix.title)) for fix in fixes[:_MOST_FIXES]]
     shared = _shared_beginning(titles)
     for at, (fix, title) in enumerate(zip(fixes, titles, strict=False)):
         indent = columns(shared) if at and columns(shared) < style.width // 2 else 0
-        cost = _cost(fix.seconds, words)
+        cost = _cost(fix.seconds, report, words)
         width = style.width - 7 - columns(style.signs.fix) - indent - columns(cost)
         lead = f"   {style.paint(style.signs.fix, 'green')} " if not indent else " " * (4 + len(style.signs.fix))
         lines = wrapped(title[len(shared) :] if indent else title, width)
@@ -135,8 +135,10 @@ def _shared_beginning(titles: Sequence[str]) -> str:
     return opening if len(opening) >= _LEAST_PREFIX else ""
 
 
-def _cost(seconds: float, words: Interface) -> str:
-    """The seconds that a fix adds or saves, "" if hardly any."""
+def _cost(seconds: float, report: Report, words: Interface) -> str:
+    """The seconds that a fix adds or saves, "" if hardly any; said too: that a message which fits no longer would."""
     if abs(seconds) < 0.05:
         return ""
-    return words.say("added" if seconds > 0 else "saved", seconds=words.number(abs(seconds)))
+    now, most = report.seconds.best, report.band.max
+    key = "saved" if seconds < 0 else "passes" if now <= most < now + seconds else "added"
+    return words.say(key, seconds=words.number(abs(seconds)), max=words.number(most))
