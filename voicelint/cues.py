@@ -9,7 +9,8 @@ from voicelint.automaton import Automaton
 from voicelint.source import Cover, Span
 from voicelint.words import NAME, SLOT, WORD, Words
 
-_MEMO_LIMIT = 50_000
+# Steps of the automaton that are remembered: a thousand unlike scripts of one language take about 100,000 (3 MB).
+_MEMO_LIMIT = 150_000
 
 
 class Cue(NamedTuple):
