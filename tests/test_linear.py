@@ -26,6 +26,7 @@ UNITS = (
     *("5, ", "1,000 ", "___ ", "hi ", "-", "a-", "A-", "1-", "a.", "1.", "1 ", "a,b", "(", "[a", "{{", "{a|b} ", "${"),
     *("<a ", "[pause] ", "“", "'", "call me back on ", "um, ", "I we ", "www.", "a@", "@", "*", "| ", "\\", "&amp;"),
     *("\n", "+1 ", "(555) ", "xxx-", "oh one ", "555-0142 ", "$1 ", "2:30 ", "\u0301", "\u202e", "…", "IV ", "1/2 "),
+    *("!", ":", "–", " ", "-x", "- "),
     *("# voicelint: allow jargon -- y\n", "voicelint: ", "euh, "),
 )
 FORMATS: dict[str, Callable[[int], str]] = {
@@ -88,7 +89,7 @@ def test_ten_times_the_scripts_take_ten_times_the_time(linter: Linter, path: str
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_ten_times_a_message_takes_ten_times_the_time(linter: Linter, unit: str) -> None:
-    short, long = (f"Hi Dana. {unit * (length // len(unit))}" for length in (SHORT, LONG))
+    short, long = (f"Hi Dana. {unit * (length // len(unit))}x" for length in (SHORT, LONG))
     assert_linear(linter, short, long, "message.txt")
 
 

@@ -32,7 +32,7 @@ NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "sl
 _ITEM = re.compile(
     r"""(?P<number>[$€£]?\d+(?:[.,\u00a0\u202f\ ]\d{3}(?!\d))*(?:[.,:]\d+)?(?:[\u00a0\u202f\ ]?[%€$£])?)
     |(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`´][\w\u0300-\u036f]+)*)
-    |(?P<stop>[.!?…]+(?=[\s"'”’»)\]*_]|$)|\n[^\S\n]*\n)
+    |(?P<stop>(?<![.!?…])[.!?…]++(?=[\s"'”’»)\]*_]|$)|\n[^\S\n]*\n)
     |(?P<mark>[,;:()|/•—–\n]|(?<!\w)-|-(?!\w))""",
     re.VERBOSE,
 )

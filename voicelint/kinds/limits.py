@@ -13,7 +13,7 @@ from voicelint.source import Cover, Span
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
-_PAUSE = re.compile(r"[.!?;:…—–]+(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
+_PAUSE = re.compile(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 
 
 class Limits(Kind):
