@@ -8,7 +8,6 @@ import pytest
 from conftest import ROOT
 from invariants import check
 
-from voicelint.decoding import read_file
 from voicelint.source import Source
 
 CASES = sorted((ROOT / "tests" / "cases" / "hostile").iterdir())
@@ -16,4 +15,4 @@ CASES = sorted((ROOT / "tests" / "cases" / "hostile").iterdir())
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
 def test_what_was_found_stays_mended(path: Path) -> None:
-    check(Source(read_file(path).text, f"voicemail{path.suffix}"))
+    check(Source(path.read_bytes().decode("utf-8"), f"voicemail{path.suffix}"))
