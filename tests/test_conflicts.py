@@ -44,7 +44,12 @@ FOLLOWS = {
     },
     ("unspeakable-text", "missing-reason"): "one word less leaves too few to be a reason",
     ("missing-ask", "multiple-asks"): "an ask that the cues did not know for one",
-    **{(rule, "missing-value"): "the opinion reads another text" for rule in _NEEDED},
+    **{
+        (rule, other): "the opinion reads another text"
+        for rule in (*_NEEDED, "vague-value")
+        for other in ("missing-context", "missing-value")
+    },
+    **{(rule, "missing-caller"): "a text of one sentence has no capitals that tell names" for rule in _NEEDED},
 }
 
 

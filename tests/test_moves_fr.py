@@ -183,7 +183,7 @@ def test_ask(text: str, asks: bool) -> None:
 NAMES = [
     ("Bonjour Madame Roche, c'est Karim Belkacem, de Novatri.", ["Karim Belkacem"], ["Novatri"]),
     ("Bonjour Monsieur Ramirez, Maître Suzanne Aubertin. Vous avez appelé.", ["Maître Suzanne Aubertin"], []),
-    ("Bonjour Mélissa, Yacine du support Stockeo. Le ticket est clos.", ["Yacine"], []),
+    ("Bonjour Mélissa, Yacine du support Stockeo. Le ticket est clos.", ["Yacine"], ["Stockeo"]),
     ("Madame la Directrice, [Artificier], [Société]. Le tir est prêt.", ["[Artificier]"], ["[Société]"]),
     ("Bonjour Madame Roche, Karim Belkacem, Novatri.", ["Karim Belkacem"], ["Novatri"]),
     ("Bonjour [Nom], [Votre prénom] de [Votre agence].", ["[Votre prénom]"], ["[Votre agence]"]),

@@ -53,7 +53,7 @@ def test_a_company_alone_is_told_as_such() -> None:
     ("words", "severity"), [(25, Severity.off), (26, Severity.info), (30, Severity.info), (31, Severity.warning)]
 )
 def test_a_breath_little_too_long_is_a_note(words: int, severity: Severity) -> None:
-    assert weight("breathless-sentence", " ".join(["word"] * words) + ".", profile="warm") is severity
+    assert weight("breathless-sentence", " ".join(["word"] * words) + ".", profile="cold") is severity
 
 
 def test_a_length_is_a_warning_when_the_likely_one_is_over() -> None:
