@@ -43,6 +43,7 @@ FOLLOWS = {
         for rule in ("missing-caller", "missing-value", "vague-value")
     },
     ("unspeakable-text", "missing-reason"): "one word less leaves too few to be a reason",
+    **{(rule, "missing-reason"): "a last sentence that ended with the text is another one now" for rule in _NEEDED},
     ("missing-ask", "multiple-asks"): "an ask that the cues did not know for one",
     **{
         (rule, other): "the opinion reads another text"
