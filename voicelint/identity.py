@@ -62,7 +62,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
         for match in matches.get("identity.firm", ()):
-            if words.marks[match.first] and match.first < _OPENING:  # `Metro Water has a notice for you.`
+            if words.marks[match.first] and match.first < _OPENING:  # `Elm Gas has a notice for you.`
                 found.setdefault((match.first, match.last, "company"), match.cue)
     for match in (*matches.get("identity.role", ()), *_titles(words, matches, callers)):
         found.setdefault((match.first, match.last, "role"), match.cue)
