@@ -96,7 +96,8 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[t
         yield from _opening(words, match)
     for match in matches.get("identity.greeted", ()):
         if match.first < _OPENING and words.marks[match.first] == ",":
-            yield from _opening(words, match)
+            runs = _runs(words, match.first, match.last)[:1]  # `Bonjour, monsieur Morel de la mairie`
+            yield from ((*run, match.cue) for run in runs if words.folded[run[0]] not in _NOT_PERSONS)
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
             yield from ((run[0], run[0], match.cue) for run in _runs(words, match.first + 1, match.last)[:1])

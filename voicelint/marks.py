@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from voicelint.expressions import read_expression
@@ -11,7 +12,7 @@ from voicelint.markup import read_code, read_tag
 from voicelint.meanings import Reading, meaning_of, read_bracket
 
 # A mark begins with one of these; most texts have none, so this one search is all that they cost.
-_LEAD = re.compile(r"[\[{<(«%*_$#\\xX.…]")
+_LEAD = re.compile(r"[\[{<(«%*_$#\\xX.…]|@(?=@)|(?<!\S):(?=[^\W\d])")
 
 _SQUARE = re.compile(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
 _ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,160})\\\]")
@@ -30,6 +31,8 @@ _PERCENT = re.compile(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
 _STARRED = re.compile(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
 _UNDERLINED = re.compile(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
 _DOLLAR = re.compile(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
+_AT_SIGNS = re.compile(r"@@([^\W\d][\w.-]{1,40})@@")
+_COLON = re.compile(r":([^\W\d]\w{1,40})(?!\w)")
 _HASH = re.compile(r"(##?)([A-Z][A-Z_]{2,40})\1")
 _MASK = re.compile(
     r"[xX]{2,}(?:[ .\u00a0\u202f()-]{1,2}[xX\d]{2,}){0,6}(?!\w)"
@@ -153,11 +156,11 @@ def _angle(text: str, at: int) -> Mark | None:
     return _mark_at(at, mark.end(), "<>", read_tag(inner))
 
 
-def _guillemets(text: str, at: int) -> Mark | None:
-    """`«prenom»`: a known name without a space inside; any other is a quotation."""
-    mark = _GUILLEMETS.match(text, at)
+def _named(family: re.Pattern[str], syntax: str, text: str, at: int) -> Mark | None:
+    """`«prenom»`, `@@prenom@@`, `:prenom`: only a known name without a space; anything else is ordinary text."""
+    mark = family.match(text, at)
     meaning = meaning_of(mark[1]) if mark else ""
-    return _mark_at(at, mark.end(), "«»", Reading("value", mark[1], meaning)) if mark and meaning else None
+    return _mark_at(at, mark.end(), syntax, Reading("value", mark[1], meaning)) if mark and meaning else None
 
 
 def _percent(text: str, at: int) -> Mark | None:
@@ -229,12 +232,14 @@ _READERS: dict[str, Callable[[str, int], Mark | None]] = {
     "{": _braces,
     "<": _angle,
     "(": _round,
-    "«": _guillemets,
+    "«": partial(_named, _GUILLEMETS, "«»"),
     "%": _percent,
     "*": _starred,
     "_": _underlined,
     "$": _dollar,
     "#": _hash,
+    "@": partial(_named, _AT_SIGNS, "@@"),
+    ":": partial(_named, _COLON, ":"),
     "\\": _escaped,
     "x": _mask,
     "X": _mask,
