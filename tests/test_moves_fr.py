@@ -68,6 +68,14 @@ CONTEXTS = [
     ("Vos livreurs remplissent encore les bons au stylo.", "trigger"),
     ("Votre concurrent direct vient de fermer.", "trigger"),
     ("Le magasin d'en face ferme en mars.", "trigger"),
+    ("Avec le recul, mon courrier du 4 est peut-être passé à la trappe.", "encounter"),
+    ("Il me manque deux papiers pour boucler le prêt.", "encounter"),
+    ("Une livraison vous attend au dépôt.", "encounter"),
+    ("Je reviens vers vous avec le prix des volets.", "encounter"),
+    ("Où en est votre réflexion ?", "encounter"),
+    ("Votre siège auto fait l'objet d'un rappel.", "encounter"),
+    ("L'immeuble est raccordé à la fibre.", "trigger"),
+    ("[Déclencheur], j'ai pensé à vous.", "trigger"),
 ]
 
 
@@ -94,6 +102,10 @@ NO_CONTEXTS = [
     "Nous avons conçu un service pour votre métier.",
     "Vous cherchez peut-être un prestataire fiable.",
     "Je pense qu'on devrait se parler.",
+    "Votre concurrent Lacaze a doublé ses ventes.",
+    "On vient d'ouvrir une agence à Nantes.",
+    "Notre client Verdier vient de signer pour trois ans.",
+    "Est-ce que vos factures sont encore tapées à la main ?",
 ]
 
 
@@ -140,6 +152,11 @@ VALUES = [
     ("Le rendez-vous est avancé à 9 h au lieu de 10 h.", NOTHING),
     ("Contactez-nous au moins 24 heures à l'avance.", NOTHING),
     ("Nous recherchons de nouveaux clients.", NOTHING),
+    ("Chaque appel manqué, c'est une table vide.", "concrete"),
+    ("Cela vous ferait gagner un temps précieux.", "vague"),
+    ("On vous avance l'argent en attendant.", "concrete"),
+    ("Ça ferait entrer douze demandes par mois.", "concrete"),
+    ("Avez-vous déjà bénéficié des aides ?", "vague"),
 ]
 
 
@@ -162,6 +179,14 @@ ASKS = [
     "Prenez contact avec notre étude.",
     "Appuyez sur la touche étoile.",
     "Vous savez où me trouver.",
+    "Dites-le-moi simplement.",
+    "Est-ce que jeudi à 14 h vous irait ?",
+    "Passez nous voir au magasin.",
+    "Vous n'avez plus qu'à signer.",
+    "Merci d'apporter votre ordonnance.",
+    "Choisissez une heure sur le lien.",
+    "Auriez-vous l'amabilité de me rappeler ?",
+    "On s'appelle demain ?",
 ]
 NO_ASKS = [
     "Je vous appelle au sujet de l'entretien de vos locaux.",
@@ -172,6 +197,10 @@ NO_ASKS = [
     "Mon numéro : 01 99 00 12 34.",
     "Je reste joignable au 01 99 00 12 34.",
     "Avez-vous cinq minutes ?",
+    "Paul Aubin m'a conseillé de vous appeler.",
+    "Pour répondre à votre question, oui, c'est compris.",
+    "J'étais en rendez-vous quand vous avez appelé.",
+    "Je suis passé chez vous mardi.",
 ]
 
 
@@ -197,6 +226,11 @@ NAMES = [
     ("Bonjour Tiago, garage Vasseur, Maëlle. Tu reviens ?", ["Maëlle"], ["Vasseur"]),
     ("Je cherche le gérant. Merci. Aurore Vidal, Copiplus.", ["Aurore Vidal"], ["Copiplus"]),
     ("bonjour seb de hosti votre certificat a expiré hier", ["seb"], ["hosti"]),
+    ("Bonjour, je suis avec Assurances Corbel, mon nom est Tania Roussel.", ["Tania Roussel"], ["Assurances Corbel"]),
+    ("Bonjour, monsieur Morel de la mairie de Trévoux.", ["Morel"], ["Trévoux"]),
+    ("Bonjour @@prenom@@, c'est @@commercial@@ de @@societe@@.", ["@@commercial@@"], ["@@societe@@"]),
+    ("Bonjour, ici Voltane, votre opérateur.", [], ["Voltane"]),
+    ("Bonjour, Alice Roy, apicultrice à Sault.", ["Alice Roy"], []),
 ]
 
 

@@ -39,6 +39,8 @@ VALUES = [
     ("Hi $first_name!", "recipient", "$first_name"),
     ("Bonjour «prenom», merci", "recipient", "«prenom»"),
     ("Bonjour (prénom), merci", "recipient", "(prénom)"),
+    ("Bonjour @@prenom@@, merci", "recipient", "@@prenom@@"),
+    ("Bonjour :prenom, merci", "recipient", ":prenom"),
     (r"Ask for \[Agent Name\] today", "caller", r"\[Agent Name\]"),
     ("Ask for **[YOUR NAME]** today", "caller", "[YOUR NAME]"),
     ("It costs $[Price] a month", "money", "$[Price]"),
@@ -156,7 +158,7 @@ def test_a_tag_inside_round_brackets_is_found() -> None:
     assert only("(call me at [number])") == ("value", "callback-number", "[number]")
 
 
-@given(st.text(alphabet="[]{}()<>|%*_$#«»xX. aname/:!?\\\n\"'", max_size=80))
+@given(st.text(alphabet="[]{}()<>|%*_$#@:«»xX. aname/:!?\\\n\"'", max_size=80))
 def test_any_text_gives_ordered_marks_that_do_not_overlap(text: str) -> None:
     end = 0
     for slot in find_slots(text):
