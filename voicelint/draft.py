@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from voicelint.cues import Match, Matchers
+    from voicelint.slips import Slip
     from voicelint.speech import Speech
     from voicelint.words import Words
 
@@ -66,6 +67,15 @@ class Draft:
     def phones(self) -> tuple[Phone, ...]:
         """Phone numbers as written, in order."""
         return find_phones(self.text, self.slots)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Figures given as a number to call back that cannot be dialled, in order."""
+        if "callback-number.lead" not in self.matches:
+            return ()
+        from voicelint.slips import find_slips
+
+        return find_slips(self)
 
     @cached_property
     def words(self) -> Words:
