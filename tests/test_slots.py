@@ -170,6 +170,13 @@ def test_words_around_a_tag_settle_what_its_name_leaves_open() -> None:
     assert [slot.meaning for slot in find_slots(text)] == ["recipient", "caller", "caller-company", "referrer"]
 
 
+def test_one_colon_name_lets_others_be_names() -> None:
+    text = "Bonjour :prenom, ici :commercial, de :entreprise. Rappelez-moi au :telephone, avant :date."
+    meanings = [slot.meaning for slot in find_slots(text)]
+    assert [*meanings[:1], *meanings[-3:]] == ["recipient", "caller-company", "callback-number", "date"]
+    assert find_slots("Rappelez-moi au :telephone, avant :date.") == ()
+
+
 def test_a_tag_inside_round_brackets_is_found() -> None:
     assert only("(call me at [number])") == ("value", "callback-number", "[number]")
 

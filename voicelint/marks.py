@@ -140,7 +140,8 @@ def _at_signs(text: str, at: int) -> Mark | None:
     return Mark(at, mark.end(), "@@", Reading("value", mark[1], meaning_of(mark[1]))) if mark else None
 
 
-# What a name of one small word behind a colon may stand for: `Attention :date` is a slip of the space bar.
+# What a name of one small word behind a colon may stand for, if no such name came before it: `Attention :date` is a
+# slip of the space bar.
 _NAMED = frozenset({"caller", "caller-company", "company", "recipient", "recipient-company"})
 
 
@@ -150,8 +151,12 @@ def _colon(text: str, at: int) -> Mark | None:
     if not mark or text[at - 1 : at].isalnum() or text[at - 1 : at] in (":", "/", "_", ")", "]", "}"):
         return None
     meaning = meaning_of(mark[1])
-    if not meaning or (mark[1].islower() and "_" not in mark[1] and meaning not in _NAMED):
+    if not meaning:
         return None
+    if mark[1].islower() and "_" not in mark[1] and meaning not in _NAMED:
+        others = _COLON.finditer(text, max(0, at - _LONGEST_LINE), at)
+        if not any(meaning_of(other[1]) in _NAMED for other in others):
+            return None
     label = _LABEL.search(text, max(0, at - 30), at)
     return None if label and meaning_of(label[1]) else Mark(at, mark.end(), ":", Reading("value", mark[1], meaning))
 
