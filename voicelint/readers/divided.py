@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.readers.front_matter import front_matter
 from voicelint.readers.judgement import Topic, is_outgoing, opens_like_message, topic
 from voicelint.readers.lines import Line, split, spoken
@@ -14,9 +14,9 @@ from voicelint.readers.vocabulary import spelled
 from voicelint.script import Script, whole
 from voicelint.source import Source
 
-_DIVISION = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
-_HEADING = re.compile(r"#{1,6}\s+(?=\S)|={2,}\s*(?=[^=\s])(?=.*=$)")
-_COMMENT = re.compile(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
+_DIVISION = kept_pattern(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
+_HEADING = kept_pattern(r"#{1,6}\s+(?=\S)|={2,}\s*(?=[^=\s])(?=.*=$)")
+_COMMENT = kept_pattern(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
 
 LONGEST_UNNAMED = 4_000  # characters; a longer text that no user named is no message
 

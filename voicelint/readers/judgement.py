@@ -7,19 +7,20 @@ from bisect import bisect_right
 from enum import Enum
 from functools import cache, lru_cache
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.readers.vocabulary import fold, hints, pattern
 
-_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
-_PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_PARTS = re.compile(r"[+&/,;:|•→]|\s[-–—]+\s|[–—]")
-_STAGE = re.compile(r"(?:\s*[\[(*_]{1,3}[^\])*_\n]{1,60}[\])*_]{1,3}[ \t]*\n)*\s*")
-_SLOT = re.compile(
+_QUOTED = kept_pattern(r"[\"“„«][^\"”“»]*[\"”“»]")
+_PARENTHESES = kept_pattern(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_PARTS = kept_pattern(r"[+&/,;:|•→]|\s[-–—]+\s|[–—]")
+_STAGE = kept_pattern(r"(?:\s*[\[(*_]{1,3}[^\])*_\n]{1,60}[\])*_]{1,3}[ \t]*\n)*\s*")
+_SLOT = kept_pattern(
     r"\s*(?:\w+\.? )?(?:\\?\[[^\[\]\n]{1,60}\]|\{\{?[^{}\n]{1,60}\}\}?|\$\{[^{}\n]{1,60}\}|<[^<>\n]{1,40}>"
     r"|«\s?\w{1,30}\s?»|%\w{1,30}%|\*\|\w{1,30}\|\*|_{3,})(?:\s*[,.!–—-]| (?=[a-zà-ÿ]))"
 )
-_NAME = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Mme|M)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
-_SPEAKER = re.compile(r"(?m)^[ \t]*(?:\*\*)?([A-ZÀ-Þ][\w ]{1,20}?)\s?:(?:\*\*)?[ \t]+\S")
-_LETTER = re.compile(r"\w+")
+_NAME = kept_pattern(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Mme|M)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
+_SPEAKER = kept_pattern(r"(?m)^[ \t]*(?:\*\*)?([A-ZÀ-Þ][\w ]{1,20}?)\s?:(?:\*\*)?[ \t]+\S")
+_LETTER = kept_pattern(r"\w+")
 
 SHORTEST = 6  # words; below that a quoted text is an opening line or a phrase of advice, not a message
 

@@ -19,7 +19,7 @@ _TO = rf"{_SPACE}?(?:-|–|→){_SPACE}?"
 _NEVER = "(?!)"
 _BY = rf"[x×]{_SPACE}?(?=[$€£]?\d)"
 # Abbreviations of this shape are words like others, which the speaker looks up.
-_SIMPLE = re.compile(r"[^\W\d_]+\.?")
+_SIMPLE = kept_pattern(r"[^\W\d_]+\.?")
 # A full stop that ends no sentence.
 _DOT = r"(?:\.(?!\s+[^\W\da-zß-öø-ÿœ]|\s*$))?"
 # Most words by far: nothing that follows can make them part of an expression.
