@@ -27,8 +27,8 @@ def scripts(language: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 def groups(language: str) -> list[dict[str, Any]]:
-    text = (ROOT / "corpus" / "sentences" / f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)["group"]
+    paths = sorted((ROOT / "corpus" / "sentences").glob(f"{language}*.toml"))
+    return [group for path in paths for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]]
 
 
 def quotations(moves: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

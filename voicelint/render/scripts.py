@@ -16,7 +16,8 @@ _BEGINNING = 400  # characters of a message: more than any terminal shows on a l
 
 def listed(source: Source, reading: Reading, words: Interface, style: Style) -> Iterator[str]:
     """The scripts of a file and what was left out of it, in order of place."""
-    found = sorted((*reading.scripts, *reading.skipped), key=lambda entry: entry.span)
+    found: list[Script | Skipped] = [*reading.scripts, *reading.skipped]
+    found.sort(key=lambda entry: entry.span)
     if not found:
         return
     yield style.paint(one_line(source.path), "bold")
@@ -32,7 +33,7 @@ def _entry(source: Source, entry: Script | Skipped, words: Interface, style: Sty
     title = f"{_lines(source, entry.span):<9} {one_line(entry.name)}".rstrip()
     yield f" {style.paint(sign, colour)} {shortened(title, style.width - len(sign) - 2, style.signs.ellipsis)}"
     text = script.text if script else source.text[entry.span.start : entry.span.end]
-    told = words.say("taken" if script else "left_out", reason=one_line(entry.reason))
+    told = words.say("taken" if script else "left_out", reason=one_line(words.why(entry.reason)))
     room = style.width - 3
     yield f"   {style.paint(shortened(one_line(text[:_BEGINNING]), room, style.signs.ellipsis), 'dim')}"
     yield f"   {shortened(told, room, style.signs.ellipsis)}"
