@@ -26,9 +26,8 @@ def places(texts: Any, path: str = "") -> dict[str, set[str]]:
     """Every text of a table by its path, with the places that are filled in it (but counts: "one" needs no `{n}`)."""
     if isinstance(texts, dict):
         return {key: value for name, part in texts.items() for key, value in places(part, f"{path}.{name}").items()}
-    return {
-        path: {name for _, name, *_ in string.Formatter().parse(texts) if name} if isinstance(texts, str) else set()
-    }
+    filled = string.Formatter().parse(texts) if isinstance(texts, str) else ()
+    return {path: {name for _, name, *_ in filled if name and name != "n"}}
 
 
 @pytest.mark.parametrize("code", language.codes())
