@@ -11,7 +11,7 @@ from voicelint.readers.lines import Line, split, spoken
 from voicelint.readers.neighbours import settings_of
 from voicelint.readers.reading import Reading, Skipped
 from voicelint.readers.vocabulary import spelled
-from voicelint.script import Script, whole
+from voicelint.script import WHOLE, Reason, Script, whole
 from voicelint.source import Source
 
 _DIVISION = kept_pattern(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
@@ -39,14 +39,12 @@ def read_divided(source: Source, *, named: bool) -> Reading:
             continue
         called = name or (f"part {number}" if len(parts) > 1 else "")
         if len(parts) > 1 and is_outgoing(pieces.text):
-            skipped.append(Skipped(pieces.span, called, "an outgoing greeting"))
+            skipped.append(Skipped(pieces.span, called, Reason("outgoing")))
             continue
-        scripts.append(pieces.script(name=called, settings=settings, reason=_reason(len(parts))))
+        scripts.append(
+            pieces.script(name=called, settings=settings, reason=WHOLE if len(parts) == 1 else Reason("part"))
+        )
     return Reading(tuple(scripts), (), tuple(skipped))
-
-
-def _reason(parts: int) -> str:
-    return "the whole text" if parts == 1 else "a part of a divided text"
 
 
 def _parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from voicelint.kept_pattern import kept_pattern
-from voicelint.readers.vocabulary import fold, hints, pattern
+from voicelint.readers.vocabulary import fold, hints, pattern, words
 
 _QUOTED = kept_pattern(r"[\"“„«][^\"”“»]*[\"”“»]")
 _PARENTHESES = kept_pattern(r"\(([^()]*)\)|\[([^\[\]]*)\]")
@@ -18,7 +18,6 @@ _SLOT = kept_pattern(
     r"\s*(?:\w+\.? )?(?:\\?\[[^\[\]\n]{1,60}\]|\{\{?[^{}\n]{1,60}\}\}?|\$\{[^{}\n]{1,60}\}|<[^<>\n]{1,40}>"
     r"|«\s?\w{1,30}\s?»|%\w{1,30}%|\*\|\w{1,30}\|\*|_{3,})(?:\s*[,.!–—-]| (?=[a-zà-ÿ]))"
 )
-_NAME = kept_pattern(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Mme|M)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
 _SPEAKER = kept_pattern(r"(?m)^[ \t]*(?:\*\*)?([A-ZÀ-Þ][\w ]{1,20}?)\s?:(?:\*\*)?[ \t]+\S")
 _LETTER = kept_pattern(r"\w+")
 
@@ -88,6 +87,13 @@ def _head(text: str) -> Topic:
     return Topic(telling[0][2]) if telling else Topic.NEUTRAL
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """Matches a name that is called at the beginning of a text: `Dana, ` or `Mr. Grant - `."""
+    titles = "|".join(title.capitalize() for title in words("titles"))
+    return kept_pattern(rf"\s*(?:(?:{titles})\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
+
+
 def opens_like_message(text: str, *, framed: bool = False) -> bool:
     """Say whether a text begins as messages do: a greeting, "this is ...", or a slot or a name for the listener.
 
@@ -99,7 +105,7 @@ def opens_like_message(text: str, *, framed: bool = False) -> bool:
     folded = fold(start[:80]).lstrip("\"'“”„«»*_-–— .¡¿>")
     if pattern("starts").match(folded) or pattern("introductions").match(folded):
         return True
-    return _NAME.match(start) is not None and (framed or has_signs(text))
+    return _name().match(start) is not None and (framed or has_signs(text))
 
 
 def has_signs(text: str, least: int = 1) -> bool:
