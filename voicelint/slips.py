@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint import phone_shapes as shapes
+from voicelint.kept_pattern import kept_pattern
 from voicelint.source import Span
 
 if TYPE_CHECKING:
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
     from voicelint.phones import Phone
 
 _BLANK = " \t\u00a0\u2007\u2009\u202f"
-_LEAD = re.compile(rf"[{_BLANK}\n:,]{{0,3}}")
-_RUN = re.compile(
+_LEAD = kept_pattern(rf"[{_BLANK}\n:,]{{0,3}}")
+_RUN = kept_pattern(
     rf"\+?\(?\d+(?:(?:[{_BLANK}]{{1,2}}|[-.\u2010-\u2013·]|\)[-.{_BLANK}]?|[{_BLANK}]?(?=\())\(?\d+)+|\+?\d+"
 )
-_GROUP = re.compile(r"\d+")
-_NEXT_WORD = re.compile(rf"[{_BLANK}]{{0,2}}([^\W\d_]+)")
-_STOP = re.compile(rf"[{_BLANK}]*(?:[.,;:!?…»”)\n]|$)")
-_AMOUNT_OR_MASK = re.compile(rf"[{_BLANK}]?[%€$£°#*•_/+]|,\d")
+_GROUP = kept_pattern(r"\d+")
+_NEXT_WORD = kept_pattern(rf"[{_BLANK}]{{0,2}}([^\W\d_]+)")
+_STOP = kept_pattern(rf"[{_BLANK}]*(?:[.,;:!?…»”)\n]|$)")
+_AMOUNT_OR_MASK = kept_pattern(rf"[{_BLANK}]?[%€$£°#*•_/+]|,\d")
 # Groups that are a date, a ZIP code with its four, or a quantity in thousands.
 _OTHER_SHAPES = frozenset({(1, 2, 4), (2, 1, 4), (2, 2, 4), (4, 2, 2), (4, 4), (5, 4)})
 
