@@ -77,6 +77,9 @@ GROUPED_ABROAD: dict[str, tuple[int, ...]] = {
     "GB": (4, 3, 3),
 }
 
+# How many digits a number written as at home has where it surely lacks none.
+WHOLE: dict[str, tuple[int, ...]] = {"CH": (10,), "FR": (10,), "GB": (11,), "US": (7, 10, 11)}
+
 # Countries whose numbers begin with no 0.
 NO_TRUNK = frozenset({"CA", "US"})
 
