@@ -138,6 +138,12 @@ SLIPS = [
     ("Call me at 617-555-014 or at 617-555-0142.", {}, ["617-555-014"]),
     ("My order number is 617-555-014.", {}, []),
     ("Case 617-555-014 is open.", {}, []),
+    ("I'm at 123-456-789 Main Street.", {"region": "us"}, []),
+    ("I'm on 1-617-555-014, any day.", {"region": "us"}, ["1-617-555-014"]),
+    ("My cell is 617 555 0142 6 pm to 8 pm.", {"region": "us"}, []),
+    ("Dial 9 617 555 0142.", {"region": "us"}, []),
+    ("Dial 011 33 1 99 00 12 34.", {"region": "us"}, []),
+    ("Ring me on 0845 46 47.", {"region": "uk"}, []),
     ("Call me at 10:30, or 11-45-12.", {}, []),
 ]
 

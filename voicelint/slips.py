@@ -79,6 +79,8 @@ def _measured(draft: Draft, span: Span, groups: tuple[str, ...], gaps: tuple[str
     country = shapes.CALLING_CODES.get(_code(digits), ("", ()))[0] if abroad else written_so or region
     if not country or (not abroad and (digits[0] == "0") is (country in shapes.NO_TRUNK)):
         return None
+    if country in shapes.NO_TRUNK and not abroad and digits[0] == "1" != groups[0]:
+        return None  # no area of North America begins with 1
     due = due_digits(digits, country, international=abroad)
     # Without a region, the shape alone is to be trusted for one digit, no more.
     if not due or abs(due - len(digits)) > (2 if region == country or abroad else 1):
