@@ -159,24 +159,26 @@ class _Builder:
         if start >= end:
             return
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
-        add, pieces_of = self.add, self.cutter.pieces
+        add, pieces_of, known = self.add, self.cutter.pieces, self.cutter.memo.get
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
-        firsts = self.firsts
         for item in _ITEM.finditer(self.text, start, end):
             group = item.lastgroup
             at, stop = item.span()
             if group == "word":
-                for folded, begin, end_of_piece, kind in pieces_of(item[0]):
-                    if kind is INSIDE:
-                        kind = WORD if self.mark == "." else NAME
-                    if self.mark == ".":
-                        firsts.append(len(starts))
+                written, mark = item[0], self.mark
+                for folded, begin, end_of_piece, kind in known(written) or pieces_of(written):
+                    if mark == ".":
+                        self.firsts.append(len(starts))
+                        kind = WORD if kind is INSIDE else kind
+                    elif kind is INSIDE:
+                        kind = NAME
                     starts.append(at + begin)
                     ends.append(at + end_of_piece)
                     folded_words.append(folded)
                     kinds.append(kind)
-                    marks.append(self.mark)
-                    self.mark = ""
+                    marks.append(mark)
+                    mark = ""
+                self.mark = mark
             elif group == "number":
                 written = item[0]
                 kind = _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER
