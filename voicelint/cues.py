@@ -78,16 +78,17 @@ class Matcher:
         ends = self._run(words)
         if not ends:
             return []
-        found = sorted((start, -end, cue) for (start, cue), end in ends.items())
+        found = sorted([(start, -end, cue) for (start, cue), end in ends.items()])
         found = self._without_vetoed(found)
         reach: dict[str, int] = {}
         matches = []
+        cues, starts, stops, new = self.cues, words.starts, words.ends, tuple.__new__
         for start, negative_end, number in found:
-            cue, end = self.cues[number], -negative_end
-            if end <= reach.get(cue.label, -1):
+            (label, phrase, _), end = cues[number], -negative_end
+            if end <= reach.get(label, -1):
                 continue
-            reach[cue.label] = end
-            matches.append(Match(cue.label, cue.phrase, start, end, words.span(start, end)))
+            reach[label] = end
+            matches.append(new(Match, (label, phrase, start, end, new(Span, (starts[start], stops[end])))))
         return matches
 
     def _run(self, words: Words) -> dict[tuple[int, int], int]:
@@ -97,7 +98,11 @@ class Matcher:
         threads: list[tuple[_State, int]] = []
         for index, symbol in enumerate(self._symbols_of(words)):
             alive: list[tuple[_State, int]] = []
-            for state, start in (*(threads if marks[index] != "." else ()), (root, index)):
+            if marks[index] == ".":
+                threads = [(root, index)]
+            else:
+                threads.append((root, index))
+            for state, start in threads:
                 reached = state.steps.get(symbol) or step(state, symbol)
                 if reached is dead:
                     continue

@@ -95,6 +95,7 @@ class _Content:
             if move.span.start < end:
                 moves.setdefault(move.move, []).append(move.span)
         self._moves = {name: Cover(spans) for name, spans in moves.items()}
+        self._kept = Cover(span for name in KEPT.intersection(moves) for span in moves[name])
         self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
         self._slots = Cover(slot.span for slot in draft.slots if slot.span.start < end)
         numbers: list[Span] = []
@@ -110,13 +111,15 @@ class _Content:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
         if span.start < self._greeted or self._numbers.overlaps(*span):
             return None
-        moves = {name for name, places in self._moves.items() if places.overlaps(*span)}
         if self._again.overlaps(*span):
+            moves = {name for name, places in self._moves.items() if places.overlaps(*span)}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
-        if moves & KEPT or self._slots.overlaps(*span):
+        if self._kept.overlaps(*span) or self._slots.overlaps(*span):
             return None
-        known = [ORDER.index(move) for move in moves if move in ORDER]
-        return 1 + min(known) if known else 2 + len(ORDER)
+        for rank, name in enumerate(ORDER, 1):
+            if name in self._moves and self._moves[name].overlaps(*span):
+                return rank
+        return 2 + len(ORDER)
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:

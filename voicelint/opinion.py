@@ -39,7 +39,7 @@ class Judge(NamedTuple):
     def probability(self, features: Iterable[str]) -> float:
         """The probability that a sentence of these features makes the move, to two decimals."""
         weights = self.weights
-        total = self.bias + sum(weights.get(feature, 0) for feature in features)
+        total = self.bias + sum(filter(None, map(weights.get, features)))
         return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total / SCALE)))), 2)
 
 
