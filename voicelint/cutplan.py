@@ -20,7 +20,8 @@ KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-num
 _MOST_SENTENCES = 60
 _MOST_CUTS = 200
 
-_CLAUSE = re.compile(r"\s*[,;:–—]\s*|\s+-\s+")
+_MARK = re.compile(r"[,;:–—-]")  # without one of these there is but one clause
+_CLAUSE = re.compile(r"[,;:–—]\s*|\s+(?:[,;:–—]\s*|-\s+)")
 _CLOSED = re.compile(r"[\s.!?…,;:–—-]*$")
 # What stands behind a sentence and goes with it.
 _BEHIND = re.compile(r"(?:[ \u00a0\u202f]?[.?!…]+[)\"”»]*)?(\s*)")
@@ -78,12 +79,12 @@ def _candidates(draft: Draft) -> Iterator[_Candidate]:
         if rank is not None:
             if rank == goodbye and not seen:
                 rank, seen = rank + 1, True  # the first goodbye goes after the others
-            yield _Candidate(rank, draft.speech.seconds_of(sentence).best, _with_blank(draft.text, sentence))
+            yield _Candidate(rank, draft.speech.best_of(sentence), _with_blank(draft.text, sentence))
             continue
         for clause in _clauses(draft.text, sentence):
             rank = content.rank(clause)
             if rank is not None and rank <= goodbye:
-                yield _Candidate(rank, draft.speech.seconds_of(clause).best, clause)
+                yield _Candidate(rank, draft.speech.best_of(clause), clause)
 
 
 class _Content:
@@ -124,6 +125,8 @@ class _Content:
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     """Every clause of a sentence but the first, with the mark before it."""
+    if not _MARK.search(text, *sentence):
+        return
     last = _CLOSED.search(text, sentence.start, sentence.end)
     end = last.start() if last else sentence.end
     marks = [match for match in _CLAUSE.finditer(text, sentence.start, end) if match.start() > sentence.start]

@@ -128,6 +128,13 @@ class Draft:
         )
 
     @cached_property
+    def looked_at(self) -> tuple[tuple[int, int, set[str]], ...]:
+        """What the second opinion looks at: once, whichever moves it is asked for."""
+        from voicelint.opinion import looked_at
+
+        return looked_at(self)
+
+    @cached_property
     def doc(self) -> Doc:
         """The spaCy document of the text, with the moves known when it is first asked for in `doc.spans["moves"]`.
 

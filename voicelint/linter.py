@@ -85,7 +85,7 @@ def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping
 
 def _seconds(draft: Draft, edit: Edit) -> float:
     """What an edit changes of the spoken length, in seconds (lengths are nearly additive)."""
-    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
+    removed = draft.speech.best_of(edit.span) if edit.span.end > edit.span.start else 0.0
     if not edit.text.strip():
         return -removed
     settings = draft.settings

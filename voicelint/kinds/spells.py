@@ -33,6 +33,7 @@ _SIGNS = {
     "sign": tuple("~^_|\\§¶†‡©®™→←↔⇒&"),
     "slash": ("/",),
 }
+_FIRST_EMOJI = "\u2600"
 
 
 class Spells(Kind):
@@ -52,8 +53,10 @@ class Spells(Kind):
         """One hit a mark."""
         text = draft.text
         marks = tuple(name for name in self.marks if any(sign in text for sign in _SIGNS.get(name, ("",))))
-        if text.isascii():
+        if not text or max(text) < _FIRST_EMOJI:
             marks = tuple(name for name in marks if name != "emoji")
+        if "bullet" in marks and "\n" not in text and text.lstrip()[:1] not in _SIGNS["bullet"]:
+            marks = tuple(name for name in marks if name != "bullet")
         if not marks:
             return
         variant = "machine" if draft.settings.delivery in self.machine else ""

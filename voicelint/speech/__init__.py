@@ -58,13 +58,20 @@ class Speech:
 
     def seconds_of(self, span: Span) -> Seconds:
         """Length of what begins inside a stretch of the text, with the pauses between and after."""
-        first = bisect_left(self.said.starts, span.start)
-        last = bisect_left(self.said.starts, span.end)
+        first, last = self._within(span)
+        return self.times.length(first, last, self.best_of(span)) if first < last else Seconds(0.0, 0.0, 0.0)
+
+    def best_of(self, span: Span) -> float:
+        """The likely length of that."""
+        first, last = self._within(span)
         if first >= last:
-            return Seconds(0.0, 0.0, 0.0)
+            return 0.0
         starts = self.times.starts
-        end = starts[last] if last < len(starts) else self.times.ends[last - 1]
-        return self.times.length(first, last, end - starts[first])
+        return (starts[last] if last < len(starts) else self.times.ends[last - 1]) - starts[first]
+
+    def _within(self, span: Span) -> tuple[int, int]:
+        """The first of the stretches that begin inside a stretch of the text, and the first behind them."""
+        return bisect_left(self.said.starts, span.start), bisect_left(self.said.starts, span.end)
 
     def starts_from(self, place: int) -> float | None:
         """When the first stretch at or after a place of the text is said; None if there is none."""
