@@ -95,7 +95,8 @@ class _Content:
         for move in draft.moves:
             if move.span.start < end:
                 moves.setdefault(move.move, []).append(move.span)
-        self._moves = {name: Cover(spans) for name, spans in moves.items()}
+        self._moves = moves
+        self._ranks = [(rank, Cover(moves[name])) for rank, name in enumerate(ORDER, 1) if name in moves]
         self._kept = Cover(span for name in KEPT.intersection(moves) for span in moves[name])
         self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
         self._slots = Cover(slot.span for slot in draft.slots if slot.span.start < end)
@@ -113,14 +114,11 @@ class _Content:
         if span.start < self._greeted or self._numbers.overlaps(*span):
             return None
         if self._again.overlaps(*span):
-            moves = {name for name, places in self._moves.items() if places.overlaps(*span)}
+            moves = {name for name, places in self._moves.items() if any(map(span.overlaps, places))}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
         if self._kept.overlaps(*span) or self._slots.overlaps(*span):
             return None
-        for rank, name in enumerate(ORDER, 1):
-            if name in self._moves and self._moves[name].overlaps(*span):
-                return rank
-        return 2 + len(ORDER)
+        return next((rank for rank, places in self._ranks if places.overlaps(*span)), 2 + len(ORDER))
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
