@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, WordCutter, fold
@@ -47,7 +49,7 @@ class Spoken(Protocol):
 
 
 class Words:
-    """The words of `text`, as parallel lists.
+    """The words of `text`, as parallel columns.
 
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
@@ -62,11 +64,11 @@ class Words:
     def __init__(
         self,
         text: str,
-        starts: list[int],
-        ends: list[int],
+        starts: array[int],
+        ends: array[int],
         folded: list[str],
         kinds: list[str],
-        places: list[int],
+        places: array[int],
         marks: list[str],
         sentences: tuple[Span, ...],
         cased: bool,
@@ -136,8 +138,7 @@ class _Builder:
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
         self.cutter, self.text = cutter, text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts, self.ends = array("I"), array("I")
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
@@ -225,9 +226,9 @@ class _Builder:
             if self.firsts
             else ()
         )
-        places: list[int] = []
+        places = array("I")
         for number, (first, last) in enumerate(zip(self.firsts, lasts, strict=True) if self.firsts else ()):
-            places += [number] * (last - first + 1)
+            places.extend(repeat(number, last - first + 1))
         return Words(self.text, self.starts, self.ends, self.folded, self.kinds, places, self.marks, sentences, cased)
 
     def _cased(self) -> bool:

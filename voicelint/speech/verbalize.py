@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from sys import intern
 from typing import Any
 
 from voicelint.language import Language
@@ -159,7 +160,7 @@ class Speaker:
                 word = match[0]
                 starts.append(at)
                 ends.append(stop)
-                spoken_words.append(short.get(word, word))
+                spoken_words.append(short.get(word) or intern(word))
                 kinds.append("word")
             elif kind == "dotted":
                 into.add(at, *self._dotted(match, shouted))
