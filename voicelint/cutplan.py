@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-num
 _MOST_SENTENCES = 60
 _MOST_CUTS = 200
 
-_MARK = re.compile(r"[,;:–—-]")  # without one of these there is but one clause
-_CLAUSE = re.compile(r"[,;:–—]\s*|\s+(?:[,;:–—]\s*|-\s+)")
-_CLOSED = re.compile(r"[\s.!?…,;:–—-]*$")
+_MARK = kept_pattern(r"[,;:–—-]")  # without one of these there is but one clause
+_CLAUSE = kept_pattern(r"[,;:–—]\s*|\s+(?:[,;:–—]\s*|-\s+)")
+_CLOSED = kept_pattern(r"[\s.!?…,;:–—-]*$")
 # What stands behind a sentence and goes with it.
-_BEHIND = re.compile(r"(?:[ \u00a0\u202f]?[.?!…]+[)\"”»]*)?(\s*)")
+_BEHIND = kept_pattern(r"(?:[ \u00a0\u202f]?[.?!…]+[)\"”»]*)?(\s*)")
 
 
 class Cut(NamedTuple):

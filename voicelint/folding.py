@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from voicelint.kept_pattern import kept_pattern
 
 WORD, NAME = "word", "name"
 # A capitalised word that is an ordinary one where a sentence begins, and a name inside it.
 INSIDE = "inside"
 
-_APOSTROPHES = re.compile("['’ʼ‘`´]")
+_APOSTROPHES = kept_pattern("['’ʼ‘`´]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _MEMO_LIMIT = 50_000
 _LONGEST_MEMO = 40

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from voicelint.expressions import read_expression
+from voicelint.kept_pattern import kept_pattern
 from voicelint.markup import read_code, read_tag
 from voicelint.meanings import Reading, meaning_of, read_bracket
 
 # A mark begins with one of these; most texts have none, so this one search is all that they cost.
-_LEAD = re.compile(r"[\[{<(«%*_$#\\xX.…]")
+_LEAD = kept_pattern(r"[\[{<(«%*_$#\\xX.…]")
 
-_SQUARE = re.compile(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
-_ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,160})\\\]")
-_LINK_TARGET = re.compile(r"\((?:https?:|mailto:|tel:|www\.|[#/])[^()\s]*\)|\([^()\s]+\.[^()\s]+\)|\[[^\[\]\n]*\]")
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
-_ROUND = re.compile(r"\(([^()\[\]{}<>\n]{1,100})\)")
-_BRACES = re.compile(
+_SQUARE = kept_pattern(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
+_ESCAPED = kept_pattern(r"\\\[([^\[\]\\\n]{1,160})\\\]")
+_LINK_TARGET = kept_pattern(r"\((?:https?:|mailto:|tel:|www\.|[#/])[^()\s]*\)|\([^()\s]+\.[^()\s]+\)|\[[^\[\]\n]*\]")
+_LIST_MARK = kept_pattern(r"(?:^|\n)[ \t]*[-*+] $")
+_ROUND = kept_pattern(r"\(([^()\[\]{}<>\n]{1,100})\)")
+_BRACES = kept_pattern(
     r"\{\{\{([^{}]{1,300})\}\}\}|\{\{([^{}]{1,300})\}\}|\{%([^{}]{1,300})%\}|\{#([^{}]{0,300})#\}"
     r"|\{([^{}]{0,150}(?:\{[^{}]{0,100}\}[^{}]{0,150}){0,4})\}"
 )
-_ANGLE = re.compile(
+_ANGLE = kept_pattern(
     r"<<([^<>\n]{1,80})>>|<\?([^<?]{0,300})\?>|<%([^<%]{0,300})%>|<!--([^<]{0,1000}?)-->|<([^<>]{1,200})>"
 )
-_GUILLEMETS = re.compile(r"«([^\W\d][\w.-]{1,40})»")
-_PERCENT = re.compile(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
-_STARRED = re.compile(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
-_UNDERLINED = re.compile(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
-_DOLLAR = re.compile(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
-_HASH = re.compile(r"(##?)([A-Z][A-Z_]{2,40})\1")
-_MASK = re.compile(
+_GUILLEMETS = kept_pattern(r"«([^\W\d][\w.-]{1,40})»")
+_PERCENT = kept_pattern(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
+_STARRED = kept_pattern(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
+_UNDERLINED = kept_pattern(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
+_DOLLAR = kept_pattern(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
+_HASH = kept_pattern(r"(##?)([A-Z][A-Z_]{2,40})\1")
+_MASK = kept_pattern(
     r"[xX]{2,}(?:[ .\u00a0\u202f()-]{1,2}[xX\d]{2,}){0,6}(?!\w)"
     r"|[xX](?=[ \u00a0\u202f]?[%€])|[xX](?:[ .][xX]{2}){3,5}(?!\w)"
 )
-_MASK_FRONT = re.compile(r"(?:\+|\(?\b)\d[\d ().\u00a0\u202f-]{0,18}$")
-_DOTS = re.compile(r"\.{5,}|…{3,}|\.(?: \.){4,}")
+_MASK_FRONT = kept_pattern(r"(?:\+|\(?\b)\d[\d ().\u00a0\u202f-]{0,18}$")
+_DOTS = kept_pattern(r"\.{5,}|…{3,}|\.(?: \.){4,}")
 
 
 class Mark(NamedTuple):

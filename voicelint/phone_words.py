@@ -8,11 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 from voicelint.phones import Phone
 from voicelint.source import Span
 
-_WORD = re.compile(r"\w+")
+_WORD = kept_pattern(r"\w+")
 _FEWEST = 4  # digit words in a number
 
 
@@ -42,8 +43,8 @@ def _spellings() -> tuple[Spelling, ...]:
         first = "|".join(sorted((*values, *repeats), key=len, reverse=True))
         made.append(
             Spelling(
-                re.compile(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b){{3,}}+"),
-                re.compile(rf"\b(?:{words})\b"),
+                kept_pattern(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b){{3,}}+"),
+                kept_pattern(rf"\b(?:{words})\b"),
                 values,
                 repeats,
                 hundreds,

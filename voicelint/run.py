@@ -150,6 +150,7 @@ def _standard_input() -> bytes:
 
 
 def source_of(path: str, stdin_filename: str | None) -> Source:
+    """The source at a path, or on standard input (`-`). Raises OSError and ReadError as `read_file` does."""
     if path == STDIN:
         return decode(_standard_input(), stdin_filename or "<stdin>")
     return read_file(path)

@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, WordCutter, fold
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
 from voicelint.source import Cover, Span
@@ -31,7 +32,7 @@ __all__ = [
 
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
-_ITEM = re.compile(
+_ITEM = kept_pattern(
     r"""(?P<number>[$€£]?\d+(?:[.,\u00a0\u202f\ ]\d{3}(?!\d))*(?:[.,:]\d+)?(?:[\u00a0\u202f\ ]?[%€$£])?)
     |(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`´][\w\u0300-\u036f]+)*)
     |(?P<stop>(?<![.!?…])[.!?…]++(?=[\s"'”’»)\]*_]|$)|\n[^\S\n]*\n)

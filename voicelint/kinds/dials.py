@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind, Repair
 from voicelint.kinds.series_kind import SeriesKind
 from voicelint.source import Cover, Span
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 # A number in one block; what follows it (an extension) has signs of its own before it.
-_BLOCK = re.compile(r"\+?\d+(?=$|[^\d.\s-]|[.\s-]+(?!\d))")
+_BLOCK = kept_pattern(r"\+?\d+(?=$|[^\d.\s-]|[.\s-]+(?!\d))")
 
 
 def dialled(phone: Phone) -> str:

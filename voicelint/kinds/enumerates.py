@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.forbids import joined
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.source import Cover, Span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 # A comma that a blank follows: a decimal comma parts nothing.
-_COMMA = re.compile(r",(?=\s)")
+_COMMA = kept_pattern(r",(?=\s)")
 
 
 class Enumerates(Kind):

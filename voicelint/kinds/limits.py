@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
-_PAUSE = re.compile(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
+_PAUSE = kept_pattern(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 
 
 class Limits(Kind):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Cover, Span
 
@@ -83,7 +84,7 @@ def _may_hold(text: str, name: str, signs: set[str]) -> bool:
 def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all sorts of marks."""
     inline = [MARKS[name].replace("(?m)", "") for name in marks]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in inline), re.MULTILINE)
+    return kept_pattern("|".join(f"(?:{pattern})" for pattern in inline), re.MULTILINE)
 
 
 def _spoken(draft: Draft, span: Span) -> str:

@@ -10,8 +10,9 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from voicelint import language
+from voicelint.kept_pattern import kept_pattern
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = kept_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def fold(text: str) -> str:
@@ -62,4 +63,4 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
 
 def _any_of(entries: tuple[str, ...] | list[str]) -> re.Pattern[str]:
     longest = sorted(entries, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+    return kept_pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from voicelint.finding import Seconds
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.speech.openings import Openings
 from voicelint.speech.sounds import Ear
@@ -17,10 +17,10 @@ SPREAD = 0.1
 PAUSE_SPREAD = 0.2
 EDGE = 1.8
 
-_STOP = re.compile(r"[.?!…]")
-_COMMA = re.compile(r"[,;:]")
-_DASH = re.compile(r"[–—]|(?<=\s)-+(?=\s)")
-_BRACKET = re.compile(r"[()«»“”\"\[\]]")
+_STOP = kept_pattern(r"[.?!…]")
+_COMMA = kept_pattern(r"[,;:]")
+_DASH = kept_pattern(r"[–—]|(?<=\s)-+(?=\s)")
+_BRACKET = kept_pattern(r"[()«»“”\"\[\]]")
 
 
 class Clock:

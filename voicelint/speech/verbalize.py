@@ -8,6 +8,7 @@ from functools import cache
 from sys import intern
 from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
@@ -19,12 +20,12 @@ from voicelint.speech.readings import Reader
 from voicelint.speech.stretches import Stretches
 from voicelint.speech.surroundings import Surroundings
 
-_MARKS = re.compile(r"\s*[,;.]\s*")
-_SENTENCE_END = re.compile(r"\s+[^\W\da-zß-öø-ÿœ]|\s*$")
-_BLANK = re.compile("[ \u00a0\u202f]")
-_BY_PAIR = re.compile(r"[1-9](?!00)\d\d")
-_AMOUNT = re.compile(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
-_MEASURE = re.compile(r"[\dm\"″'′] ?$")
+_MARKS = kept_pattern(r"\s*[,;.]\s*")
+_SENTENCE_END = kept_pattern(r"\s+[^\W\da-zß-öø-ÿœ]|\s*$")
+_BLANK = kept_pattern("[ \u00a0\u202f]")
+_BY_PAIR = kept_pattern(r"[1-9](?!00)\d\d")
+_AMOUNT = kept_pattern(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
+_MEASURE = kept_pattern(r"[\dm\"″'′] ?$")
 _SILENT = ("direction", "pause", "markup")
 
 
@@ -75,7 +76,7 @@ class Speaker:
         self._style = self._reader.style
         self._capitals = Capitals(table, self._style, self._speller)
         self._near = Surroundings(table, self._style)
-        self._street = re.compile(self._style["street_before"])
+        self._street = kept_pattern(self._style["street_before"])
         self._read = {**self._signs(), **self._quantities(), **self._times()}
 
     def _signs(self) -> dict[str, Callable[[re.Match[str]], str]]:
