@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
 from voicelint.language import Language
+from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
 from voicelint.script import Script
 from voicelint.settings import Settings
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from voicelint.cues import Match, Matchers
+    from voicelint.slips import Slip
     from voicelint.speech import Speech
     from voicelint.words import Words
 
@@ -66,6 +68,25 @@ class Draft:
     def phones(self) -> tuple[Phone, ...]:
         """Phone numbers as written, in order."""
         return find_phones(self.text, self.slots)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Figures given as a number to call back that cannot be dialled, in order."""
+        if all(map(self._leads_to_a_whole_number, self.matches.get("callback-number.lead", ()))):
+            return ()  # as nearly always: what looks closer need not be loaded
+        from voicelint.slips import find_slips
+
+        return find_slips(self)
+
+    def _leads_to_a_whole_number(self, lead: Match) -> bool:
+        """Say whether what follows words that give a number is one with all its digits, or none at all."""
+        end = lead.span.end
+        if not any(map(str.isdigit, self.text[end : end + 6])):
+            return True
+        phone = next((phone for phone in self.phones if end <= phone.span.start < end + 5), None)
+        if phone is None or phone.international or len(phone.digits) not in WHOLE.get(phone.country, ()):
+            return False
+        return not any(map(str.isdigit, self.text[phone.span.end : phone.span.end + 3]))
 
     @cached_property
     def words(self) -> Words:

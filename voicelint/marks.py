@@ -11,7 +11,7 @@ from voicelint.markup import read_code, read_tag
 from voicelint.meanings import Reading, meaning_of, read_bracket
 
 # A mark begins with one of these; most texts have none, so this one search is all that they cost.
-_LEAD = kept_pattern(r"[\[{<(«%*_$#\\xX.…]")
+_LEAD = kept_pattern(r"[\[{<(«%*_$#@:\\xX.…]")
 
 _SQUARE = kept_pattern(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
 _ESCAPED = kept_pattern(r"\\\[([^\[\]\\\n]{1,160})\\\]")
@@ -30,7 +30,10 @@ _PERCENT = kept_pattern(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
 _STARRED = kept_pattern(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
 _UNDERLINED = kept_pattern(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
 _DOLLAR = kept_pattern(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
-_HASH = kept_pattern(r"(##?)([A-Z][A-Z_]{2,40})\1")
+_HASH = kept_pattern(r"(##?)([^\W\d_]\w{2,40})\1(?!\w)")
+_AT = kept_pattern(r"@@([^\W\d_][\w.-]{1,40})@@(?![\w@])")
+_COLON = kept_pattern(r":([a-z][A-Za-z]*(?:_[a-z]+)*)(?![\w:/@-]|\.\w)")
+_LABEL = kept_pattern(r"([^\W\d_]+)[ \u00a0\u202f]$")
 _MASK = kept_pattern(
     r"[xX]{2,}(?:[ .\u00a0\u202f()-]{1,2}[xX\d]{2,}){0,6}(?!\w)"
     r"|[xX](?=[ \u00a0\u202f]?[%€])|[xX](?:[ .][xX]{2}){3,5}(?!\w)"
@@ -120,13 +123,42 @@ def _dollar(text: str, at: int) -> Mark | None:
 
 
 def _hash(text: str, at: int) -> Mark | None:
-    """`#{name}`, `#PRENOM#`, `##NAME##`."""
+    """`#{name}`, `#PRENOM#`, `##NAME##`; of names in small letters, only those that are known."""
     if text.startswith("#{", at):
         inner = _BRACES.match(text, at + 1)
         if inner:
             return _mark_at(at, inner.end(), "#{}", read_expression(inner[inner.lastindex or 0], braces=3))
     mark = _HASH.match(text, at)
-    return _mark_at(at, mark.end(), "##", Reading("value", mark[2], meaning_of(mark[2]))) if mark else None
+    if not mark or not (mark[2].isupper() or meaning_of(mark[2])):
+        return None
+    return Mark(at, mark.end(), "##", Reading("value", mark[2], meaning_of(mark[2])))
+
+
+def _at_signs(text: str, at: int) -> Mark | None:
+    """`@@agence@@`; an address has one sign."""
+    mark = _AT.match(text, at)
+    return Mark(at, mark.end(), "@@", Reading("value", mark[1], meaning_of(mark[1]))) if mark else None
+
+
+# What a name of one small word behind a colon may stand for, if no such name came before it: `Attention :date` is a
+# slip of the space bar.
+_NAMED = frozenset({"caller", "caller-company", "company", "recipient", "recipient-company"})
+
+
+def _colon(text: str, at: int) -> Mark | None:
+    """`:prenom`, `:first_name`, as in SQL and many frameworks; not `:30`, `:p`, `Nom :texte` nor `:smile:`."""
+    mark = _COLON.match(text, at)
+    if not mark or text[at - 1 : at].isalnum() or text[at - 1 : at] in (":", "/", "_", ")", "]", "}"):
+        return None
+    meaning = meaning_of(mark[1])
+    if not meaning:
+        return None
+    if mark[1].islower() and "_" not in mark[1] and meaning not in _NAMED:
+        others = _COLON.finditer(text, max(0, at - _LONGEST_LINE), at)
+        if not any(meaning_of(other[1]) in _NAMED for other in others):
+            return None
+    label = _LABEL.search(text, max(0, at - 30), at)
+    return None if label and meaning_of(label[1]) else Mark(at, mark.end(), ":", Reading("value", mark[1], meaning))
 
 
 def _round(text: str, at: int) -> Mark | None:
@@ -235,6 +267,8 @@ _READERS: dict[str, Callable[[str, int], Mark | None]] = {
     "_": _underlined,
     "$": _dollar,
     "#": _hash,
+    "@": _at_signs,
+    ":": _colon,
     "\\": _escaped,
     "x": _mask,
     "X": _mask,

@@ -110,6 +110,7 @@ def _numbers(draft: Draft) -> Iterator[Move]:
         others += draft.matches.get(label, ())
     spans: list[tuple[Span, str]] = [(phone.span, "") for phone in draft.phones]
     spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
+    spans += [(slip.span, "<phone>") for slip in draft.slips]
     for match in draft.matches.get("callback-number.place", ()):  # `call [Events Line]`
         spans.append((draft.words.span(match.last, match.last), match.cue))
     denied = Cover(match.span for match in others)

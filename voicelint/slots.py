@@ -27,7 +27,8 @@ class Slot(NamedTuple):
       - `markup`: SSML or HTML tags and template control (`{% if %}`), never said
     `key` is the name inside the tag as written; `meaning` is one of MEANINGS, or "" if unknown.
     `values` are the alternatives of a choice or the fallback of a tag, as written.
-    `syntax` names the family (`{{}}`, `{}`, `[]`, `[[]]`, `<>`, `${}`, `%%`, `*||*`, `___`, `<<>>`, `()`, `xxx`).
+    `syntax` names the family (`{{}}`, `{}`, `[]`, `[[]]`, `<>`, `${}`, `%%`, `*||*`, `___`, `<<>>`, `()`, `xxx`,
+    `##`, `@@`, `:`).
     """
 
     span: Span

@@ -123,6 +123,19 @@ def _core(number: str) -> str:
     return "".join(character for character in number if character.isdigit())[-9:]
 
 
+class Misdials(Kind):
+    """Fires on figures given as a number to call back that cannot be dialled. Variants: `short`, `long`.
+
+    Facts: `number`, `count` (its digits), `due` (those that it needs).
+    """
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a number."""
+        for span, count, due in draft.slips:
+            facts = {"number": draft.quote(span), "count": count, "due": due}
+            yield Hit(span, "short" if count < due else "long", facts)
+
+
 class Tariffs(Kind):
     """Fires on a premium-rate number. `prefixes`: by country, the beginnings that are worth a look.
 

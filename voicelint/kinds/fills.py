@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from voicelint.slots import Slot
 
 # Families that a program fills; the others are written by people for people.
-_MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "$", "«»"))
+_MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "@@", ":", "$", "«»"))
 _BLANK = frozenset(("___", "xxx"))
 _ROUND = frozenset(("()",))
 # What an empty value leaves: a space before a comma or a full stop, or the word for nothing of a program.
