@@ -69,7 +69,7 @@ FLOORS = [
         "settle",
         "tally",
     },
-    {"profile", "rule", "rule_check"},
+    {"chosen", "profile", "rule", "rule_check"},
     {"kinds"},
     {"cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
     {"moves"},

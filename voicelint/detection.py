@@ -66,7 +66,7 @@ def detect(text: str) -> Detection:
     if any(mark in text for mark in "{[<|%"):
         text = _TAG.sub(" ", text)
     text = text.lower()
-    if not text.isascii() and _foreign(text) * 2 > len(text.replace(" ", "")):
+    if text and max(text) >= _FOREIGN[0][0] and _foreign(text) * 2 > len(text.replace(" ", "")):
         return Detection(None, UNDETERMINED, {})
     words = _WORD.findall(text)
     votes, evidence = _votes(), dict[str, int]()

@@ -125,9 +125,11 @@ class Draft:
         """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
         if self._moves is None:
             more = [move for moves in self._opinions.values() for move in moves]
+            if not more:
+                self._moves = self.cue_moves
+                return self._moves
             in_order = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
-            self._moves = tuple(in_order) if more else self.cue_moves
-            self._by_name.clear()
+            self._moves = tuple(in_order)
         return self._moves
 
     @cached_property
@@ -147,6 +149,13 @@ class Draft:
         )
 
     @cached_property
+    def looked_at(self) -> tuple[tuple[int, int, set[str]], ...]:
+        """What the second opinion looks at: once, whichever moves it is asked for."""
+        from voicelint.opinion import looked_at
+
+        return looked_at(self)
+
+    @cached_property
     def doc(self) -> Doc:
         """The spaCy document of the text, with the moves known when it is first asked for in `doc.spans["moves"]`.
 
@@ -158,10 +167,10 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        moves = self.moves
-        if move not in self._by_name:
-            self._by_name[move] = tuple(found for found in moves if found.move == move)
-        return tuple(found for found in self._by_name[move] if found.kind in kinds) if kinds else self._by_name[move]
+        named = self._by_name.get(move)
+        if named is None:
+            named = self._by_name[move] = tuple(found for found in self.moves if found.move == move)
+        return tuple(found for found in named if found.kind in kinds) if kinds else named
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
@@ -169,6 +178,7 @@ class Draft:
             self._opinions[move] = self._opinion(self, move) if self._opinion else ()
             if self._opinions[move]:
                 self._moves = None
+                self._by_name.clear()
         return self._opinions[move]
 
     def sentence_of(self, span: Span) -> Span:

@@ -66,17 +66,17 @@ class WordCutter:
         self._whole = {key: value.split() for key, value in pairs("whole").items()}
         self._endings = pairs("endings")
         self._beginnings = pairs("beginnings")
-        self._memo: dict[str, tuple[Piece, ...]] = {}
+        self.memo: dict[str, tuple[Piece, ...]] = {}
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """The spoken words of one written word; memory of the last words seen is bounded."""
-        found = self._memo.get(word)
+        found = self.memo.get(word)
         if found is None:
             found = tuple(self._with_kind(word, piece) for piece in self._cut(word))
             if len(word) <= _LONGEST_MEMO:
-                if len(self._memo) >= _MEMO_LIMIT:
-                    self._memo.clear()
-                self._memo[word] = found
+                if len(self.memo) >= _MEMO_LIMIT:
+                    self.memo.clear()
+                self.memo[word] = found
         return found
 
     def _with_kind(self, word: str, piece: Piece) -> Piece:

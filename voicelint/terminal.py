@@ -30,6 +30,8 @@ def safe(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, safe to show; runs of plain spaces and line ends become one space."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # most texts by far
     for blank in "\r\n\t":
         text = text.replace(blank, " ")
     return safe(" ".join(part for part in text.split(" ") if part))

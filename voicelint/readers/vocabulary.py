@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import filterfalse
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -17,7 +18,7 @@ _CAMEL = kept_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 def fold(text: str) -> str:
     """The text without case and accents, with straight apostrophes and single spaces."""
     if not text.isascii():
-        text = "".join(c for c in normalize("NFKD", text) if not combining(c)).replace("’", "'")
+        text = "".join(filterfalse(combining, normalize("NFKD", text))).replace("’", "'")
     return " ".join(text.casefold().split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from voicelint.kept_pattern import kept_pattern
@@ -27,8 +28,9 @@ class Capitals:
             for form in (name, name[:1].upper() + name[1:])
             if name.removesuffix(".").isalpha()
         }
+        self.word = lru_cache(maxsize=20_000)(self._word)
 
-    def word(self, word: str, shouted: bool) -> str:
+    def _word(self, word: str, shouted: bool) -> str:
         """A word, or capitals: in a text that shouts, capitals are words like others."""
         known = self._acronyms.get(word) or self.short.get(word)
         if known:
