@@ -42,6 +42,7 @@ FOLLOWS = {
         (rule, "late-identity"): "a sentence before the name"
         for rule in ("missing-caller", "missing-value", "vague-value")
     },
+    ("number-grouping", "spoken-length"): "figures in groups take another time to say than a block",
     ("unspeakable-text", "missing-reason"): "one word less leaves too few to be a reason",
     **{(rule, "missing-reason"): "a last sentence that ended with the text is another one now" for rule in _NEEDED},
     ("missing-ask", "multiple-asks"): "an ask that the cues did not know for one",

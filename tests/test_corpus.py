@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -24,6 +24,11 @@ def scripts(language: str) -> list[tuple[str, dict[str, Any]]]:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["script"]
         found += [(f"{path.name}: {entry['name']}", entry) for entry in entries]
     return found
+
+
+def groups(language: str) -> list[dict[str, Any]]:
+    paths = sorted((ROOT / "corpus" / "sentences").glob(f"{language}*.toml"))
+    return [group for path in paths for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]]
 
 
 def quotations(moves: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -80,3 +85,36 @@ def test_the_corpus_is_balanced(language: str) -> None:
         without = sum(move not in script.get("moves", {}) for script in entries)
         assert 0.25 <= without / count <= 0.5, move
     assert 0.35 <= sum(script["template"] for script in entries) / count <= 0.55
+
+
+def numbers() -> Iterator[str]:
+    """The table of `corpus/README.md`: what the corpus holds, by language."""
+    entries = {code: [script for _, script in scripts(code)] for code in LANGUAGES}
+
+    def row(title: str, holds: Callable[[dict[str, Any]], object]) -> str:
+        return f"| {title} | " + " | ".join(str(sum(map(bool, map(holds, entries[code])))) for code in LANGUAGES) + " |"
+
+    def listed(key: str, code: str) -> str:
+        return ", ".join(f"{name} {count}" for name, count in Counter(one[key] for one in entries[code]).most_common())
+
+    yield "| | " + " | ".join(LANGUAGES) + " |"
+    yield "| --- | " + " | ".join("---" for _ in LANGUAGES) + " |"
+    files = (len(list((ROOT / "corpus" / code).glob("*.toml"))) for code in LANGUAGES)
+    yield f"| files | {' | '.join(map(str, files))} |"
+    yield row("scripts", lambda script: True)
+    yield row("with slots", lambda script: script["template"])
+    yield row("no fault meant", lambda script: not script["findings"])
+    yield row("without context", lambda script: "context" not in script.get("moves", {}))
+    yield row("without value", lambda script: "value" not in script.get("moves", {}))
+    for key in ("profile", "region", "register"):
+        yield f"| by {key} | {' | '.join(listed(key, code) for code in LANGUAGES)} |"
+    singles = (sum(len(group["sentences"]) for group in groups(code)) for code in LANGUAGES)
+    yield f"| single sentences | {' | '.join(map(str, singles))} |"
+
+
+def test_the_numbers_of_the_readme_are_true(generated) -> None:
+    path = ROOT / "corpus" / "README.md"
+    before, _, behind = path.read_text(encoding="utf-8").partition("<!-- numbers -->")
+    _, end, after = behind.partition("<!-- end -->")
+    table = "\n".join(numbers())
+    generated(path, f"{before}<!-- numbers -->\n{table}\n{end}{after}")

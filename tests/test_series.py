@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from voicelint.cli import main
+from voicelint.library import Linter
+from voicelint.source import Source
 
 NEWS = [
     "Priya Nair gave me your number. I can save your stores two hours a day.",
@@ -139,3 +141,24 @@ def test_a_closed_series_ends_kindly(tmp_path: Path, capsys: pytest.CaptureFixtu
     unkind = found(capsys, write(tmp_path, *texts))
     kind = found(capsys, write(tmp_path, texts[0], texts[1].replace("I'm on", "Whatever you decide, I'm on")))
     assert (unkind, kind) == (["m02.txt: The last message of the series says nothing kind. (series-final-note)"], [])
+
+
+LAST = [
+    ("a", ["error", 1]),  # the first of three
+    ("b", ["error", 1]),
+    ("c", ["info", 1]),  # nothing follows it: only its number of steps is not told
+]
+
+
+@pytest.mark.parametrize(("place", "told"), LAST)
+def test_a_last_message_that_others_follow_is_contradicted_by_the_order_alone(
+    place: str, told: list[object], tmp_path: Path
+) -> None:
+    news = dict(zip("abc", NEWS, strict=False))
+    news[place] = f"This is my last message. {news[place]}"
+    days = {"first": "10:00", "later": "16:30", "last": "09:00", "between": EMAIL, "second": 8, "third": 15}
+    source = Source(SEQUENCE.format(**days, **news), str(tmp_path / "sequence.yaml"))
+    findings = [finding for report in Linter().lint_series([source]) for finding in report.findings]
+    claims = [finding for finding in findings if finding.rule == "false-pretext"]
+    assert [claims[0].severity.name, len(claims)] == told
+    assert source.text[claims[0].span.start : claims[0].span.end] == "my last message"

@@ -33,14 +33,22 @@ VALUES = [
     ("Hi [[first name]]!", "recipient", "[[first name]]"),
     ("Hi __FIRST_NAME__!", "recipient", "__FIRST_NAME__"),
     ("Hi #PRENOM#!", "recipient", "#PRENOM#"),
+    ("Bonjour #Prénom#, merci", "recipient", "#Prénom#"),
+    ("Bonjour #prenom#, merci", "recipient", "#prenom#"),
+    ("de l'agence @@agence@@ !", "company", "@@agence@@"),
+    ("Bonjour @@prenom@@, merci", "recipient", "@@prenom@@"),
+    ("Dial @@phone@@ today", "callback-number", "@@phone@@"),
+    ("Bonjour :prenom, merci", "recipient", ":prenom"),
+    ("pour l'équipe d':entreprise", "company", ":entreprise"),
+    ("Hi :first_name, hello", "recipient", ":first_name"),
+    ("Hi :firstName, hello", "recipient", ":firstName"),
+    ("Call :callback_number.", "callback-number", ":callback_number"),
     ("Hi ${lead?.name || '[Lead Name]'}!", "recipient", "${lead?.name || '[Lead Name]'}"),
     ("Hi <?php echo esc($lead['name']); ?>!", "recipient", "<?php echo esc($lead['name']); ?>"),
     ("Hi <%= @lead.first_name %>!", "recipient", "<%= @lead.first_name %>"),
     ("Hi $first_name!", "recipient", "$first_name"),
     ("Bonjour «prenom», merci", "recipient", "«prenom»"),
     ("Bonjour (prénom), merci", "recipient", "(prénom)"),
-    ("Bonjour @@prenom@@, merci", "recipient", "@@prenom@@"),
-    ("Bonjour :prenom, merci", "recipient", ":prenom"),
     (r"Ask for \[Agent Name\] today", "caller", r"\[Agent Name\]"),
     ("Ask for **[YOUR NAME]** today", "caller", "[YOUR NAME]"),
     ("It costs $[Price] a month", "money", "$[Price]"),
@@ -130,6 +138,14 @@ def test_other_marks_are_told_apart(text: str, role: str, words: str) -> None:
         "Votre dossier (client) et votre contact (téléphone).",
         '{"message": "Hi"}',
         "20% de plus que 30% hier",
+        "We open at :30 past, or 9:15, or at 9 :15 sharp.",
+        "Thanks :) :p :D :-) xD :smile: :name:",
+        "Note :texte à dire. Objet :rendez-vous. Attention :date limite. Nom :prénom",
+        "Nom :prenom, Société :entreprise, Contact :nom",
+        "See https://name.example:8080/name and mailto:name@acme.example, ann@@acme.",
+        "Name:company, std::name, a:name, key :name_of: x",
+        "#vente #promo# #1# #client",
+        "Two things:name it and date it.",
     ],
 )
 def test_ordinary_text_holds_no_slot(text: str) -> None:
@@ -154,11 +170,18 @@ def test_words_around_a_tag_settle_what_its_name_leaves_open() -> None:
     assert [slot.meaning for slot in find_slots(text)] == ["recipient", "caller", "caller-company", "referrer"]
 
 
+def test_one_colon_name_lets_others_be_names() -> None:
+    text = "Bonjour :prenom, ici :commercial, de :entreprise. Rappelez-moi au :telephone, avant :date."
+    meanings = [slot.meaning for slot in find_slots(text)]
+    assert [*meanings[:1], *meanings[-3:]] == ["recipient", "caller-company", "callback-number", "date"]
+    assert find_slots("Rappelez-moi au :telephone, avant :date.") == ()
+
+
 def test_a_tag_inside_round_brackets_is_found() -> None:
     assert only("(call me at [number])") == ("value", "callback-number", "[number]")
 
 
-@given(st.text(alphabet="[]{}()<>|%*_$#@:«»xX. aname/:!?\\\n\"'", max_size=80))
+@given(st.text(alphabet="[]{}()<>|%*_$#@«»xX. aname/:!?\\\n\"'", max_size=80))
 def test_any_text_gives_ordered_marks_that_do_not_overlap(text: str) -> None:
     end = 0
     for slot in find_slots(text):
@@ -167,7 +190,10 @@ def test_any_text_gives_ordered_marks_that_do_not_overlap(text: str) -> None:
         end = slot.span.end
 
 
-@pytest.mark.parametrize("piece", ["[", "{{a", "<", "(a ", "_", "${", "xx ", ". ", "{a{b}", "[x](", "+1 (", "<!--"])
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "{{a", "<", "(a ", "_", "${", "xx ", ". ", "{a{b}", "[x](", "+1 (", "<!--", ":name ", ":", "@@a", "#a"],
+)
 def test_a_megabyte_of_openings_takes_seconds_not_hours(piece: str) -> None:
     start = time.process_time()
     find_slots(piece * (200_000 // len(piece)))

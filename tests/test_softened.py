@@ -65,7 +65,7 @@ def test_a_length_is_a_warning_when_the_likely_one_is_over() -> None:
         low, best, high = report.seconds
         if low > report.band.max:
             assert severity is Severity.error
-        elif high > report.band.max:
+        elif round(high) > report.band.max:
             assert severity is (Severity.warning if round(best) > report.band.max else Severity.info)
         found.add(severity)
     assert found == {Severity.off, Severity.info, Severity.warning, Severity.error}

@@ -11,7 +11,8 @@ import pytest
 from voicelint.language import load
 from voicelint.phones import find_phones
 from voicelint.slots import find_slots
-from voicelint.speech.verbalize import Said, verbalize
+from voicelint.speech.stretches import Said
+from voicelint.speech.verbalize import verbalize
 
 CASES = Path(__file__).parent / "cases"
 # French letters are said by their names (bé, erre); a case may write the letter.
@@ -20,7 +21,7 @@ LETTERS = {"fr": dict(load("fr").section("speech")["letters"])}
 
 def said(text: str, code: str, region: str = "") -> tuple[Said, ...]:
     slots = find_slots(text)
-    return verbalize(text, slots, find_phones(text, slots), load(code), region)
+    return verbalize(text, slots, find_phones(text, slots), load(code), region).all()
 
 
 def plain(text: str, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
@@ -78,14 +79,13 @@ def _word(choice: str) -> tuple[str, str]:
 def _words(sample: Sample) -> Words:
     """A sentence of these words."""
     count = len(sample)
-    offsets = list(range(0, 2 * count, 2))
     return Words(
         text="",
-        starts=offsets,
-        ends=[offset + 1 for offset in offsets],
+        starts=array("I", range(0, 2 * count, 2)),
+        ends=array("I", range(1, 2 * count, 2)),
         folded=[word for word, _ in sample],
         kinds=[kind for _, kind in sample],
-        places=[0] * count,
+        places=array("I", [0] * count),
         marks=[".", *[""] * (count - 1)] if count else [],
         sentences=(),
         cased=True,

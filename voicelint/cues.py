@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from voicelint.automaton import Automaton
@@ -22,13 +22,18 @@ class Cue(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A place where a cue was found: words `first` to `last`, both included, and their stretch of text."""
+    """A place where a cue was found: words `first` to `last` of `words`, both included."""
 
     label: str
     cue: str
     first: int
     last: int
-    span: Span
+    words: Words
+
+    @property
+    def span(self) -> Span:
+        """Their stretch of text."""
+        return self.words.span(self.first, self.last)
 
 
 class _State:
@@ -75,29 +80,36 @@ class Matcher:
 
         Of two matches of one label, of which one lies within the other, the longer is kept.
         """
-        ends = self._run(words)
-        if not ends:
-            return []
-        found = sorted((start, -end, cue) for (start, cue), end in ends.items())
-        found = self._without_vetoed(found)
-        reach: dict[str, int] = {}
-        matches = []
-        for start, negative_end, number in found:
-            cue, end = self.cues[number], -negative_end
-            if end <= reach.get(cue.label, -1):
-                continue
-            reach[cue.label] = end
-            matches.append(Match(cue.label, cue.phrase, start, end, words.span(start, end)))
+        matches: list[Match] = []
+        for ends in self._by_sentence(words):
+            self._tell(words, ends, matches)
         return matches
 
-    def _run(self, words: Words) -> dict[tuple[int, int], int]:
-        """The last word of the longest match, by first word and number of the cue."""
+    def _tell(self, words: Words, ends: Mapping[tuple[int, int], int], matches: list[Match]) -> None:
+        """Add what was found in a sentence."""
+        found = self._without_vetoed(sorted([(start, -end, cue) for (start, cue), end in ends.items()]))
+        reach: dict[str, int] = {}
+        for start, negative_end, number in found:
+            (label, phrase, _), end = self.cues[number], -negative_end
+            if end > reach.get(label, -1):
+                reach[label] = end
+                matches.append(tuple.__new__(Match, (label, phrase, start, end, words)))
+
+    def _by_sentence(self, words: Words) -> Iterator[dict[tuple[int, int], int]]:
+        """For each sentence the last word of the longest match, by first word and number of the cue."""
         ends: dict[tuple[int, int], int] = {}
         root, step, dead, marks = self._root, self._step, self._dead, words.marks
         threads: list[tuple[_State, int]] = []
         for index, symbol in enumerate(self._symbols_of(words)):
             alive: list[tuple[_State, int]] = []
-            for state, start in (*(threads if marks[index] != "." else ()), (root, index)):
+            if marks[index] == ".":
+                threads = [(root, index)]
+                if ends:
+                    yield ends
+                    ends = {}
+            else:
+                threads.append((root, index))
+            for state, start in threads:
                 reached = state.steps.get(symbol) or step(state, symbol)
                 if reached is dead:
                     continue
@@ -106,7 +118,8 @@ class Matcher:
                 if reached.open:
                     alive.append((reached, start))
             threads = alive
-        return ends
+        if ends:
+            yield ends
 
     def _without_vetoed(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         spans: dict[str, list[tuple[int, int]]] = {}

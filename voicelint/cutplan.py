@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-num
 _MOST_SENTENCES = 60
 _MOST_CUTS = 200
 
-_CLAUSE = re.compile(r"\s*[,;:–—]\s*|\s+-\s+")
-_CLOSED = re.compile(r"[\s.!?…,;:–—-]*$")
+_MARK = kept_pattern(r"[,;:–—-]")  # without one of these there is but one clause
+_CLAUSE = kept_pattern(r"[,;:–—]\s*|\s+(?:[,;:–—]\s*|-\s+)")
+_CLOSED = kept_pattern(r"[\s.!?…,;:–—-]*$")
 # What stands behind a sentence and goes with it.
-_BEHIND = re.compile(r"(?:[ \u00a0\u202f]?[.?!…]+[)\"”»]*)?(\s*)")
+_BEHIND = kept_pattern(r"(?:[ \u00a0\u202f]?[.?!…]+[)\"”»]*)?(\s*)")
 
 
 class Cut(NamedTuple):
@@ -78,12 +79,12 @@ def _candidates(draft: Draft) -> Iterator[_Candidate]:
         if rank is not None:
             if rank == goodbye and not seen:
                 rank, seen = rank + 1, True  # the first goodbye goes after the others
-            yield _Candidate(rank, draft.speech.seconds_of(sentence).best, _with_blank(draft.text, sentence))
+            yield _Candidate(rank, draft.speech.best_of(sentence), _with_blank(draft.text, sentence))
             continue
         for clause in _clauses(draft.text, sentence):
             rank = content.rank(clause)
             if rank is not None and rank <= goodbye:
-                yield _Candidate(rank, draft.speech.seconds_of(clause).best, clause)
+                yield _Candidate(rank, draft.speech.best_of(clause), clause)
 
 
 class _Content:
@@ -94,7 +95,9 @@ class _Content:
         for move in draft.moves:
             if move.span.start < end:
                 moves.setdefault(move.move, []).append(move.span)
-        self._moves = {name: Cover(spans) for name, spans in moves.items()}
+        self._moves = moves
+        self._ranks = [(rank, Cover(moves[name])) for rank, name in enumerate(ORDER, 1) if name in moves]
+        self._kept = Cover(span for name in KEPT.intersection(moves) for span in moves[name])
         self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
         self._slots = Cover(slot.span for slot in draft.slots if slot.span.start < end)
         numbers: list[Span] = []
@@ -110,17 +113,18 @@ class _Content:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
         if span.start < self._greeted or self._numbers.overlaps(*span):
             return None
-        moves = {name for name, places in self._moves.items() if places.overlaps(*span)}
         if self._again.overlaps(*span):
+            moves = {name for name, places in self._moves.items() if any(map(span.overlaps, places))}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
-        if moves & KEPT or self._slots.overlaps(*span):
+        if self._kept.overlaps(*span) or self._slots.overlaps(*span):
             return None
-        known = [ORDER.index(move) for move in moves if move in ORDER]
-        return 1 + min(known) if known else 2 + len(ORDER)
+        return next((rank for rank, places in self._ranks if places.overlaps(*span)), 2 + len(ORDER))
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     """Every clause of a sentence but the first, with the mark before it."""
+    if not _MARK.search(text, *sentence):
+        return
     last = _CLOSED.search(text, sentence.start, sentence.end)
     end = last.start() if last else sentence.end
     marks = [match for match in _CLAUSE.finditer(text, sentence.start, end) if match.start() > sentence.start]

@@ -61,14 +61,6 @@ def encode(text: str, source: Source) -> bytes:
     return _PREFIX.get(source.encoding, b"") + text.encode(source.encoding)
 
 
-def line_end(source: Source) -> str:
-    """The line end that most lines of a source have."""
-    text = source.text
-    windows = text.count("\r\n")
-    counts = {"\n": text.count("\n") - windows, "\r\n": windows, "\r": text.count("\r") - windows}
-    return max(counts, key=lambda end: counts[end])
-
-
 def _marked(data: bytes, mark: bytes, encoding: str, path: str) -> Source:
     """A text that says by a byte order mark how it is encoded."""
     name = "UTF-8 with a byte order mark" if encoding == "utf-8-sig" else encoding.upper()

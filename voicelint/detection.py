@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 
 UNDETERMINED = "und"  # ISO 639-2: a language that none of the lists knows
 
 # A tag's name says nothing about the language around it: French drafts are full of {{first_name}}.
-_TAG = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\*\|[^|*]*\|\*|%\w{1,60}%")
-_WORD = re.compile(r"[^\W\d_]+")
+_TAG = kept_pattern(r"\{[^{}]*\}|\[[^\[\]]*\]|<[^<>]*>|\*\|[^|*]*\|\*|%\w{1,60}%")
+_WORD = kept_pattern(r"[^\W\d_]+")
 _FOREIGN = (("\u0370", "\u1cff"), ("\u3040", "\ud7ff"))  # first and last letter: Greek to Thai, and East Asia
 _MOST = 4000  # code points looked at: evidence has long been plain by then
 _NAMEABLE = 4  # words from which on a language without a file is named
@@ -66,7 +66,7 @@ def detect(text: str) -> Detection:
     if any(mark in text for mark in "{[<|%"):
         text = _TAG.sub(" ", text)
     text = text.lower()
-    if not text.isascii() and _foreign(text) * 2 > len(text.replace(" ", "")):
+    if text and max(text) >= _FOREIGN[0][0] and _foreign(text) * 2 > len(text.replace(" ", "")):
         return Detection(None, UNDETERMINED, {})
     words = _WORD.findall(text)
     votes, evidence = _votes(), dict[str, int]()

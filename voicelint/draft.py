@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
 from voicelint.language import Language
+from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
 from voicelint.script import Script
 from voicelint.settings import Settings
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from voicelint.cues import Match, Matchers
+    from voicelint.slips import Slip
     from voicelint.speech import Speech
     from voicelint.words import Words
 
@@ -68,6 +70,25 @@ class Draft:
         return find_phones(self.text, self.slots)
 
     @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Figures given as a number to call back that cannot be dialled, in order."""
+        if all(map(self._leads_to_a_whole_number, self.matches.get("callback-number.lead", ()))):
+            return ()  # as nearly always: what looks closer need not be loaded
+        from voicelint.slips import find_slips
+
+        return find_slips(self)
+
+    def _leads_to_a_whole_number(self, lead: Match) -> bool:
+        """Say whether what follows words that give a number is one with all its digits, or none at all."""
+        end = lead.span.end
+        if not any(map(str.isdigit, self.text[end : end + 6])):
+            return True
+        phone = next((phone for phone in self.phones if end <= phone.span.start < end + 5), None)
+        if phone is None or phone.international or len(phone.digits) not in WHOLE.get(phone.country, ()):
+            return False
+        return not any(map(str.isdigit, self.text[phone.span.end : phone.span.end + 3]))
+
+    @cached_property
     def words(self) -> Words:
         """The words that are said, folded, with their places."""
         from voicelint.words import split
@@ -104,9 +125,11 @@ class Draft:
         """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
         if self._moves is None:
             more = [move for moves in self._opinions.values() for move in moves]
+            if not more:
+                self._moves = self.cue_moves
+                return self._moves
             in_order = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
-            self._moves = tuple(in_order) if more else self.cue_moves
-            self._by_name.clear()
+            self._moves = tuple(in_order)
         return self._moves
 
     @cached_property
@@ -126,6 +149,13 @@ class Draft:
         )
 
     @cached_property
+    def looked_at(self) -> tuple[tuple[int, int, set[str]], ...]:
+        """What the second opinion looks at: once, whichever moves it is asked for."""
+        from voicelint.opinion import looked_at
+
+        return looked_at(self)
+
+    @cached_property
     def doc(self) -> Doc:
         """The spaCy document of the text, with the moves known when it is first asked for in `doc.spans["moves"]`.
 
@@ -137,10 +167,10 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        moves = self.moves
-        if move not in self._by_name:
-            self._by_name[move] = tuple(found for found in moves if found.move == move)
-        return tuple(found for found in self._by_name[move] if found.kind in kinds) if kinds else self._by_name[move]
+        named = self._by_name.get(move)
+        if named is None:
+            named = self._by_name[move] = tuple(found for found in self.moves if found.move == move)
+        return tuple(found for found in named if found.kind in kinds) if kinds else named
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
@@ -148,6 +178,7 @@ class Draft:
             self._opinions[move] = self._opinion(self, move) if self._opinion else ()
             if self._opinions[move]:
                 self._moves = None
+                self._by_name.clear()
         return self._opinions[move]
 
     def sentence_of(self, span: Span) -> Span:

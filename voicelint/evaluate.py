@@ -196,6 +196,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--errors", type=int, default=20, metavar="N", help="how many errors are printed in full (20)")
     parser.add_argument("--cues-only", action="store_true", help="leave the second opinion unasked")
     options = parser.parse_args(arguments)
+    if not options.folder.exists():
+        parser.error(f"{options.folder}: does not exist")
     rows = [row for row in read_rows(options.folder) if options.language in {None, row.language}]
     linter, opinion = Linter(), not options.cues_only
     lines = [f"{len(rows)} scripts", *table(evaluate(rows, linter, opinion=opinion))]

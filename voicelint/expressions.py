@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.meanings import Reading, meaning_of, read_bracket
 
 # Words of the template languages (Liquid, Jinja, Handlebars, Go, Nunjucks), not of a human one.
-_CONTROL = re.compile(
+_CONTROL = kept_pattern(
     r"(?:[#/^?]|!--|!(?![\w$]*[.$])|-?\s*(?:if|elsif|elif|else|elseif|unless|end\w*|for|each|with|range|case|when|set|assign|include|import"
     r"|comment|raw|block|extends|macro|template|partial|capture)\b(?!\s*[|}.]))"
 )
-_BARE_CONTROL = re.compile(r"(?:else|end|endif|endfor)\s*$")
+_BARE_CONTROL = kept_pattern(r"(?:else|end|endif|endfor)\s*$")
 _FILTERS = frozenset(
     (
         "capitalize",
@@ -45,15 +46,15 @@ _FILTERS = frozenset(
         "urlize",
     )
 )
-_IDENTIFIER = re.compile(
+_IDENTIFIER = kept_pattern(
     r"[$@&=:>!*.-]*[A-Za-z_À-ÿ$][\w$]*(?:\??(?:\.|->|::)[\w$]+|\[[^\[\]]{1,40}\]|\([^()]{0,60}\)|\?)*"
     r"\s*(?:![rsa]|:[^:\"']{0,20})?"
 )
-_FORMAT = re.compile(r"\s*(?:![rsa]|:[^:]*)$")
-_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'|`([^`]*)`")
-_DEFAULT = re.compile(r"\s*(?:default|fallback|or|default_if_none|ifempty)\s*[:=(]?\s*(.*?)\)?\s*$", re.IGNORECASE)
-_TERNARY = re.compile(r"[^?]{1,100}\?(?![.?])([^:]{1,100}):(.{1,100})$", re.DOTALL)
-_OTHERWISE = re.compile(r"\s*(?:\|\||\?\?|\?:)\s*|\s+or\s+(?=[\"'])")
+_FORMAT = kept_pattern(r"\s*(?:![rsa]|:[^:]*)$")
+_QUOTED = kept_pattern(r"\"([^\"]*)\"|'([^']*)'|`([^`]*)`")
+_DEFAULT = kept_pattern(r"\s*(?:default|fallback|or|default_if_none|ifempty)\s*[:=(]?\s*(.*?)\)?\s*$", re.IGNORECASE)
+_TERNARY = kept_pattern(r"[^?]{1,100}\?(?![.?])([^:]{1,100}):(.{1,100})$", re.DOTALL)
+_OTHERWISE = kept_pattern(r"\s*(?:\|\||\?\?|\?:)\s*|\s+or\s+(?=[\"'])")
 
 
 @lru_cache(maxsize=4096)

@@ -55,8 +55,8 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The flags and paths of a command line. Raises UsageError; `--help` and `--version` end the program."""
     parser = _Parser(
         prog="voicelint",
-        description="Lint drafted voicemail messages: how long they take to say, how you came to this person, "
-        "and what is in it for them.",
+        description="Lint drafted voicemail messages: how long they take to say, how you came to this\n"
+        "person, and what is in it for them.",
         epilog=_EXIT,
         formatter_class=_formatter,
         allow_abbrev=False,

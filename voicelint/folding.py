@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from voicelint.kept_pattern import kept_pattern
 
 WORD, NAME = "word", "name"
 # A capitalised word that is an ordinary one where a sentence begins, and a name inside it.
 INSIDE = "inside"
 
-_APOSTROPHES = re.compile("['’ʼ‘`´]")
+_APOSTROPHES = kept_pattern("['’ʼ‘`´]")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _MEMO_LIMIT = 50_000
 _LONGEST_MEMO = 40
@@ -65,17 +66,17 @@ class WordCutter:
         self._whole = {key: value.split() for key, value in pairs("whole").items()}
         self._endings = pairs("endings")
         self._beginnings = pairs("beginnings")
-        self._memo: dict[str, tuple[Piece, ...]] = {}
+        self.memo: dict[str, tuple[Piece, ...]] = {}
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """The spoken words of one written word; memory of the last words seen is bounded."""
-        found = self._memo.get(word)
+        found = self.memo.get(word)
         if found is None:
             found = tuple(self._with_kind(word, piece) for piece in self._cut(word))
             if len(word) <= _LONGEST_MEMO:
-                if len(self._memo) >= _MEMO_LIMIT:
-                    self._memo.clear()
-                self._memo[word] = found
+                if len(self.memo) >= _MEMO_LIMIT:
+                    self.memo.clear()
+                self.memo[word] = found
         return found
 
     def _with_kind(self, word: str, piece: Piece) -> Piece:

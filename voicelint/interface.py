@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicelint import language
+
+if TYPE_CHECKING:
+    from voicelint.script import Reason
 
 
 class Interface:
@@ -19,6 +22,10 @@ class Interface:
     def say(self, name: str, /, **places: object) -> str:
         """The text of that name, its places filled."""
         return str(self.texts[name]).format_map(places)
+
+    def why(self, reason: Reason) -> str:
+        """Why a text was taken for a script, or left out."""
+        return str(self.texts["reasons"][reason.key]).format(place=reason.place)
 
     def count(self, name: str, number: int) -> str:
         """So many of a thing: `2 errors`."""

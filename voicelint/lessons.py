@@ -55,11 +55,12 @@ def lessons(folder: Path) -> Iterator[Lesson]:
 def _single(folder: Path) -> Iterator[Row]:
     """The sentences that stand by themselves, each with the moves that its group makes."""
     for path in sorted(folder.glob("*.toml")):
+        code = path.stem.partition("_")[0]  # fr.toml, fr_gifts.toml
         for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
             truth = faults(group["makes"])
             for text in group["sentences"]:
                 quotes = dict.fromkeys(group["makes"], (text,))
-                yield Row("", path.stem, "", text, truth, dict.fromkeys(truth, True), quotes)
+                yield Row("", code, "", text, truth, dict.fromkeys(truth, True), quotes)
 
 
 def _lesson(row: Row, linter: Linter) -> Lesson:

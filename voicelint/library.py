@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from voicelint import language
 from voicelint.allow import Allowances
 from voicelint.catalog import Catalog, builtin
+from voicelint.chosen import Chosen
 from voicelint.config import Config, ConfigError, Selection
 from voicelint.draft import Draft, Opinion
 from voicelint.finding import Move, Severity
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from voicelint.readers import Reading
 
 _LONGEST = 1_500_000  # characters: a day of speech; what is longer is no message, and would take minutes
-_Chosen = tuple[tuple[Rule, Mapping[str, Severity]], ...]
 
 
 def _nobody(_: str) -> None:
@@ -42,7 +42,7 @@ class Linter:
         self._opinion = opinion_of(self.config)
         # What others installed may change without a sign.
         self.is_ours = not self.config.pipeline and not any_pack_installed()
-        self._chosen: dict[tuple[int, str], _Chosen] = {}
+        self._chosen: dict[tuple[int, str], Chosen] = {}
 
     def lint(self, text: str, *, path: str = "<text>", **choices: Any) -> Report:
         """The report on a text that is one message. `choices` are those of Settings (language, profile, wpm ...).
@@ -165,14 +165,14 @@ class Linter:
         found = detect(script.text)
         return found.code or found.other or default
 
-    def _rules_for(self, path: str, profile: str) -> _Chosen:
+    def _rules_for(self, path: str, profile: str) -> Chosen:
         """The rules that speak for a path under a profile, each with its severities of this configuration."""
         selection = self.config.selection_for(path)
         if selection is not self.config.selection:
-            return tuple(chosen_rules(self.catalog, selection, profile))
+            return Chosen(chosen_rules(self.catalog, selection, profile))
         key = (id(selection), profile)
         if key not in self._chosen:
-            self._chosen[key] = tuple(chosen_rules(self.catalog, selection, profile))
+            self._chosen[key] = Chosen(chosen_rules(self.catalog, selection, profile))
         return self._chosen[key]
 
 

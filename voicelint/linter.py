@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from voicelint import language
+from voicelint.chosen import Chosen
 from voicelint.draft import Draft
 from voicelint.finding import Edit, Finding, Fix, Move, Severity
 from voicelint.kinds import Hit, Repair
@@ -16,12 +17,13 @@ from voicelint.rule import Rule
 from voicelint.source import Source
 
 
-def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: Source) -> Report:
+def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severity]]], source: Source) -> Report:
     """Ask the rules about a draft. Pure: no files, no printing, no state.
 
     `rules`: each rule with its severities of this run (by variant; empty: its own).
     """
-    findings = [finding for rule, severities in rules for finding in _findings(draft, rule, severities)]
+    chosen = rules if isinstance(rules, Chosen) else Chosen(rules)
+    findings = list(_findings(draft, chosen))
     findings.sort(key=lambda finding: (finding.span, finding.rule))
     script = draft.script
     return Report(
@@ -39,15 +41,16 @@ def lint(draft: Draft, rules: Iterable[tuple[Rule, Mapping[str, Any]]], source: 
     )
 
 
-def _findings(draft: Draft, rule: Rule, severities: Mapping[str, Severity]) -> list[Finding]:
-    """What one rule finds in a draft; nothing for a language of which the rule does not know."""
-    kind = rule.kinds.get(draft.language.code)
-    if kind is None or (kind.by_cue and rule.name not in draft.cued):
-        return []
-    if not rule.speaks_under(draft.settings):
-        return []
-    found = (finding_of(draft, rule, hit, severities) for hit in kind.hits(draft))
-    return [finding for finding in found if finding]
+def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:
+    """What the rules find in a draft, rule by rule."""
+    cued = draft.cued
+    for rule, kind, severities in chosen.speaking(draft):
+        if kind.by_cue and rule.name not in cued:
+            continue
+        for hit in kind.hits(draft):
+            finding = finding_of(draft, rule, hit, severities)
+            if finding:
+                yield finding
 
 
 def finding_of(draft: Draft, rule: Rule, hit: Hit, severities: Mapping[str, Severity]) -> Finding | None:
@@ -82,7 +85,7 @@ def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping
 
 def _seconds(draft: Draft, edit: Edit) -> float:
     """What an edit changes of the spoken length, in seconds (lengths are nearly additive)."""
-    removed = draft.speech.seconds_of(edit.span).best if edit.span.end > edit.span.start else 0.0
+    removed = draft.speech.best_of(edit.span) if edit.span.end > edit.span.start else 0.0
     if not edit.text.strip():
         return -removed
     settings = draft.settings
@@ -116,6 +119,8 @@ class _Facts(dict[str, Any]):
 
 def _said(facts: Mapping[str, Any], reader: str) -> _Facts:
     """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign."""
+    if not facts:
+        return _Facts()
     sign = language.load(reader).section("names").get("decimal", ".")
     return _Facts((name, _number(value, sign) if isinstance(value, float) else value) for name, value in facts.items())
 

@@ -8,6 +8,8 @@ from typing import Any
 from voicelint.rule import RULE_KEYS, Rule, is_block
 from voicelint.testing import unmarked
 
+_MANY = 8  # entries of a list: so many are counted, not told
+
 
 def page(rule: Rule) -> str:
     """The page of a rule, as Markdown: what it checks, why, when not, examples, options and sources."""
@@ -74,12 +76,18 @@ def _options(data: Mapping[str, Any]) -> list[str]:
     for key, value in data.items():
         if key in RULE_KEYS or is_block(key, value):
             continue
-        lines.append(
-            f"- `{key}`: {value!r}"
-            if not isinstance(value, list) or len(value) < 8
-            else f"- `{key}`: {len(value)} entries"
-        )
+        many = isinstance(value, list) and len(value) >= _MANY
+        lines.append(f"- `{key}`: {len(value)} entries" if many else f"- `{key} = {_as_toml(value)}`")
     return lines
+
+
+def _as_toml(value: Any) -> str:
+    """A value as a rule file writes it."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_as_toml(part)}" for key, part in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_as_toml, value)) + "]"
+    return str(value).lower() if isinstance(value, bool) else f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def _wrapped(text: str) -> str:

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from voicelint.expressions import read_expression
+from voicelint.kept_pattern import kept_pattern
 from voicelint.markup import read_code, read_tag
 from voicelint.meanings import Reading, meaning_of, read_bracket
 
 # A mark begins with one of these; most texts have none, so this one search is all that they cost.
-_LEAD = re.compile(r"[\[{<(«%*_$#\\xX.…]|@(?=@)|(?<!\S):(?=[^\W\d])")
+_LEAD = kept_pattern(r"[\[{<(«%*_$#@:\\xX.…]")
 
-_SQUARE = re.compile(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
-_ESCAPED = re.compile(r"\\\[([^\[\]\\\n]{1,160})\\\]")
-_LINK_TARGET = re.compile(r"\((?:https?:|mailto:|tel:|www\.|[#/])[^()\s]*\)|\([^()\s]+\.[^()\s]+\)|\[[^\[\]\n]*\]")
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
-_ROUND = re.compile(r"\(([^()\[\]{}<>\n]{1,100})\)")
-_BRACES = re.compile(
+_SQUARE = kept_pattern(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
+_ESCAPED = kept_pattern(r"\\\[([^\[\]\\\n]{1,160})\\\]")
+_LINK_TARGET = kept_pattern(r"\((?:https?:|mailto:|tel:|www\.|[#/])[^()\s]*\)|\([^()\s]+\.[^()\s]+\)|\[[^\[\]\n]*\]")
+_LIST_MARK = kept_pattern(r"(?:^|\n)[ \t]*[-*+] $")
+_ROUND = kept_pattern(r"\(([^()\[\]{}<>\n]{1,100})\)")
+_BRACES = kept_pattern(
     r"\{\{\{([^{}]{1,300})\}\}\}|\{\{([^{}]{1,300})\}\}|\{%([^{}]{1,300})%\}|\{#([^{}]{0,300})#\}"
     r"|\{([^{}]{0,150}(?:\{[^{}]{0,100}\}[^{}]{0,150}){0,4})\}"
 )
-_ANGLE = re.compile(
+_ANGLE = kept_pattern(
     r"<<([^<>\n]{1,80})>>|<\?([^<?]{0,300})\?>|<%([^<%]{0,300})%>|<!--([^<]{0,1000}?)-->|<([^<>]{1,200})>"
 )
-_GUILLEMETS = re.compile(r"«([^\W\d][\w.-]{1,40})»")
-_PERCENT = re.compile(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
-_STARRED = re.compile(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
-_UNDERLINED = re.compile(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
-_DOLLAR = re.compile(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
-_AT_SIGNS = re.compile(r"@@([^\W\d][\w.-]{1,40})@@")
-_COLON = re.compile(r":([^\W\d]\w{1,40})(?!\w)")
-_HASH = re.compile(r"(##?)([A-Z][A-Z_]{2,40})\1")
-_MASK = re.compile(
+_GUILLEMETS = kept_pattern(r"«([^\W\d][\w.-]{1,40})»")
+_PERCENT = kept_pattern(r"%%?\(?([A-Za-z_][\w.]{0,60})(?:%%?|\)s)|%[sd](?!\w)")
+_STARRED = kept_pattern(r"\*\|([^|*\n]{1,120})\|\*|\*{1,2}\(?([^*()\n]{1,80})\)?\*{1,2}")
+_UNDERLINED = kept_pattern(r"__([A-Z][A-Z_]{1,40}[A-Z])__(?!\w)|(_{2,}+)(?!\w)|_([^_\n]{1,60})_(?!\w)")
+_DOLLAR = kept_pattern(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
+_HASH = kept_pattern(r"(##?)([^\W\d_]\w{2,40})\1(?!\w)")
+_AT = kept_pattern(r"@@([^\W\d_][\w.-]{1,40})@@(?![\w@])")
+_COLON = kept_pattern(r":([a-z][A-Za-z]*(?:_[a-z]+)*)(?![\w:/@-]|\.\w)")
+_LABEL = kept_pattern(r"([^\W\d_]+)[ \u00a0\u202f]$")
+_MASK = kept_pattern(
     r"[xX]{2,}(?:[ .\u00a0\u202f()-]{1,2}[xX\d]{2,}){0,6}(?!\w)"
     r"|[xX](?=[ \u00a0\u202f]?[%€])|[xX](?:[ .][xX]{2}){3,5}(?!\w)"
 )
-_MASK_FRONT = re.compile(r"(?:\+|\(?\b)\d[\d ().\u00a0\u202f-]{0,18}$")
-_DOTS = re.compile(r"\.{5,}|…{3,}|\.(?: \.){4,}")
+_MASK_FRONT = kept_pattern(r"(?:\+|\(?\b)\d[\d ().\u00a0\u202f-]{0,18}$")
+_DOTS = kept_pattern(r"\.{5,}|…{3,}|\.(?: \.){4,}")
 
 
 class Mark(NamedTuple):
@@ -123,13 +123,42 @@ def _dollar(text: str, at: int) -> Mark | None:
 
 
 def _hash(text: str, at: int) -> Mark | None:
-    """`#{name}`, `#PRENOM#`, `##NAME##`."""
+    """`#{name}`, `#PRENOM#`, `##NAME##`; of names in small letters, only those that are known."""
     if text.startswith("#{", at):
         inner = _BRACES.match(text, at + 1)
         if inner:
             return _mark_at(at, inner.end(), "#{}", read_expression(inner[inner.lastindex or 0], braces=3))
     mark = _HASH.match(text, at)
-    return _mark_at(at, mark.end(), "##", Reading("value", mark[2], meaning_of(mark[2]))) if mark else None
+    if not mark or not (mark[2].isupper() or meaning_of(mark[2])):
+        return None
+    return Mark(at, mark.end(), "##", Reading("value", mark[2], meaning_of(mark[2])))
+
+
+def _at_signs(text: str, at: int) -> Mark | None:
+    """`@@agence@@`; an address has one sign."""
+    mark = _AT.match(text, at)
+    return Mark(at, mark.end(), "@@", Reading("value", mark[1], meaning_of(mark[1]))) if mark else None
+
+
+# What a name of one small word behind a colon may stand for, if no such name came before it: `Attention :date` is a
+# slip of the space bar.
+_NAMED = frozenset({"caller", "caller-company", "company", "recipient", "recipient-company"})
+
+
+def _colon(text: str, at: int) -> Mark | None:
+    """`:prenom`, `:first_name`, as in SQL and many frameworks; not `:30`, `:p`, `Nom :texte` nor `:smile:`."""
+    mark = _COLON.match(text, at)
+    if not mark or text[at - 1 : at].isalnum() or text[at - 1 : at] in (":", "/", "_", ")", "]", "}"):
+        return None
+    meaning = meaning_of(mark[1])
+    if not meaning:
+        return None
+    if mark[1].islower() and "_" not in mark[1] and meaning not in _NAMED:
+        others = _COLON.finditer(text, max(0, at - _LONGEST_LINE), at)
+        if not any(meaning_of(other[1]) in _NAMED for other in others):
+            return None
+    label = _LABEL.search(text, max(0, at - 30), at)
+    return None if label and meaning_of(label[1]) else Mark(at, mark.end(), ":", Reading("value", mark[1], meaning))
 
 
 def _round(text: str, at: int) -> Mark | None:
@@ -156,11 +185,11 @@ def _angle(text: str, at: int) -> Mark | None:
     return _mark_at(at, mark.end(), "<>", read_tag(inner))
 
 
-def _named(family: re.Pattern[str], syntax: str, text: str, at: int) -> Mark | None:
-    """`«prenom»`, `@@prenom@@`, `:prenom`: only a known name without a space; anything else is ordinary text."""
-    mark = family.match(text, at)
+def _guillemets(text: str, at: int) -> Mark | None:
+    """`«prenom»`: a known name without a space inside; any other is a quotation."""
+    mark = _GUILLEMETS.match(text, at)
     meaning = meaning_of(mark[1]) if mark else ""
-    return _mark_at(at, mark.end(), syntax, Reading("value", mark[1], meaning)) if mark and meaning else None
+    return _mark_at(at, mark.end(), "«»", Reading("value", mark[1], meaning)) if mark and meaning else None
 
 
 def _percent(text: str, at: int) -> Mark | None:
@@ -232,14 +261,14 @@ _READERS: dict[str, Callable[[str, int], Mark | None]] = {
     "{": _braces,
     "<": _angle,
     "(": _round,
-    "«": partial(_named, _GUILLEMETS, "«»"),
+    "«": _guillemets,
     "%": _percent,
     "*": _starred,
     "_": _underlined,
     "$": _dollar,
     "#": _hash,
-    "@": partial(_named, _AT_SIGNS, "@@"),
-    ":": partial(_named, _COLON, ":"),
+    "@": _at_signs,
+    ":": _colon,
     "\\": _escaped,
     "x": _mask,
     "X": _mask,

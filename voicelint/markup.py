@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.meanings import PAUSE_SECONDS, Reading, meaning_of, read_bracket
 
 _SPOKEN_MARKUP = frozenset(("break", "pause"))
@@ -59,12 +60,12 @@ _MARKUP = frozenset(
         "w",
     )
 )
-_MARKUP_PREFIX = re.compile(r"(?:amazon|mstts|google|ssml|xml|speak):")
+_MARKUP_PREFIX = kept_pattern(r"(?:amazon|mstts|google|ssml|xml|speak):")
 # Strengths of SSML's <break>: w3.org/TR/speech-synthesis11 orders them and leaves the seconds to the engine; these
 # are ours, between a comma and the end of a paragraph.
 _STRENGTHS = {"none": 0.0, "x-weak": 0.0, "weak": 0.3, "medium": 0.5, "strong": 0.8, "x-strong": 1.2}
-_ATTRIBUTE = re.compile(r"(time|strength|length|duration)\s*=\s*[\"']?([\w.+-]+)")
-_LENGTH = re.compile(r"\+?(\d*\.?\d+)\s*(ms|s)?")
+_ATTRIBUTE = kept_pattern(r"(time|strength|length|duration)\s*=\s*[\"']?([\w.+-]+)")
+_LENGTH = kept_pattern(r"\+?(\d*\.?\d+)\s*(ms|s)?")
 
 
 def read_code(inner: str) -> Reading:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 
 # TwiML's <Pause> lasts one second unless it says otherwise (twilio.com/docs/voice/twiml/pause).
@@ -43,11 +44,11 @@ _PRECEDENCE = (
 )
 _RANK = {name: place for place, name in enumerate(_PRECEDENCE)}
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_ALTERNATIVE = re.compile(r"(?<=[^\d\s/])\s*[/|]\s*(?=[^\d\s/])")
-_XXX = re.compile(r"[xX]{2,}")
-_PHONE_MASK = re.compile(r"[\dxX+().\s-]*[xX]{2,}[\dxX().\s-]*")
-_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
+_WORD = kept_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_ALTERNATIVE = kept_pattern(r"(?<=[^\d\s/])\s*[/|]\s*(?=[^\d\s/])")
+_XXX = kept_pattern(r"[xX]{2,}")
+_PHONE_MASK = kept_pattern(r"[\dxX+().\s-]*[xX]{2,}[\dxX().\s-]*")
+_AMOUNT = kept_pattern(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)")
 
 
 class Reading(NamedTuple):
@@ -117,7 +118,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         fillers=frozenset(word for phrase in _phrases(tables, "fillers") for word in phrase),
         verbs=_phrases(tables, "verbs"),
-        joiners=re.compile(rf"\s+(?:{joiners})\s+", re.IGNORECASE),
+        joiners=kept_pattern(rf"\s+(?:{joiners})\s+", re.IGNORECASE),
         owners=owners,
         things=things,
         longest=max(map(len, (*owners, *things))),

@@ -31,6 +31,12 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "reason": (),
     "value": ("concrete", "vague"),
 }
+# Moves that cues show by themselves, with their kinds and the labels of the cues of each kind.
+_LABELS = tuple(
+    (move, kinds, tuple(f"{move}.{kind}" for kind in kinds) or (move,))
+    for move, kinds in KINDS.items()
+    if move not in {"identity", "callback-number"}
+)
 # Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
 _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
@@ -48,19 +54,17 @@ def find_moves(draft: Draft) -> tuple[Move, ...]:
 def _by_cue(draft: Draft) -> Iterator[Move]:
     """Moves that a cue shows by itself."""
     words, matches = draft.words, draft.matches
-    for move, kinds in KINDS.items():
-        if move in {"identity", "callback-number"}:
-            continue
+    for move, kinds, labels in _LABELS:
         found = []
-        for rank, kind in enumerate(kinds or ("",)):
-            for match in matches.get(f"{move}.{kind}" if kind else move, ()):
+        for rank, label in enumerate(labels):
+            for match in matches.get(label, ()):
                 first, last = match.first, match.last
                 if move in _CLAUSES:
                     first, last = clause(words, first, last)
                 elif move == "greeting":
                     last = _with_name(words, last)
                 found.append((first, last, rank, match))
-        for first, last, rank, match in _settled(found):
+        for first, last, rank, match in _settled(found) if found else ():
             yield Move(move, kinds[rank] if kinds else "", words.span(first, last), "cue", match.cue)
 
 
@@ -106,6 +110,7 @@ def _numbers(draft: Draft) -> Iterator[Move]:
         others += draft.matches.get(label, ())
     spans: list[tuple[Span, str]] = [(phone.span, "") for phone in draft.phones]
     spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
+    spans += [(slip.span, "<phone>") for slip in draft.slips]
     for match in draft.matches.get("callback-number.place", ()):  # `call [Events Line]`
         spans.append((draft.words.span(match.last, match.last), match.cue))
     denied = Cover(match.span for match in others)

@@ -111,6 +111,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--least", default="warning", choices=["info", "warning", "error"], help="severity (warning)")
     parser.add_argument("--table", action="store_true", help="the table alone, without the findings")
     options = parser.parse_args(arguments)
+    for absent in (path for path in options.paths if not path.exists()):
+        parser.error(f"{absent}: does not exist")
     linter, lines = Linter(), list[str]()
     for path in options.paths:
         corpus = path.is_dir() and any(path.rglob("*.toml"))

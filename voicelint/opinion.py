@@ -39,7 +39,7 @@ class Judge(NamedTuple):
     def probability(self, features: Iterable[str]) -> float:
         """The probability that a sentence of these features makes the move, to two decimals."""
         weights = self.weights
-        total = self.bias + sum(weights.get(feature, 0) for feature in features)
+        total = self.bias + sum(filter(None, map(weights.get, features)))
         return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total / SCALE)))), 2)
 
 
@@ -50,16 +50,23 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
     judge = known.get(move)
     if judge is None:
         return ()
-    words, lists = draft.words, lists_of(code)
-    found = []
-    parts = list(stretches(words))
-    for (first, last), others in zip(parts, beside(draft, parts), strict=True):
-        seen = features(said(words, first, last), lists) | others
+    words, found = draft.words, []
+    for first, last, seen in draft.looked_at:
         probability = judge.probability(seen)
         if probability >= judge.threshold:
             kind = kind_of(move, seen, known)
             found.append(Move(move, kind, words.span(first, last), "model", f"{move} {probability:.2f}"))
     return tuple(found)
+
+
+def looked_at(draft: Draft) -> tuple[tuple[int, int, set[str]], ...]:
+    """The first and last word of each stretch of a draft, and what is looked at in it."""
+    words, lists = draft.words, lists_of(draft.language.code)
+    parts = list(stretches(words))
+    return tuple(
+        (first, last, features(said(words, first, last), lists) | others)
+        for (first, last), others in zip(parts, beside(draft, parts), strict=True)
+    )
 
 
 def kind_of(move: str, seen: Iterable[str], known: Mapping[str, Judge]) -> str:

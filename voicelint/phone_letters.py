@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.phones import Phone
 from voicelint.source import Span
 
 _OPEN = r"[xX#•]"
-_TEMPLATE = re.compile(
+_TEMPLATE = kept_pattern(
     rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?"
     rf"(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
 )
-_VANITY = re.compile(
+_VANITY = kept_pattern(
     r"(?<![\w-])(?P<one>\+?1[ .-]?)?\(?(?P<area>[2-9]\d\d|0800)\)?(?P<gap>[ .-])"
     r"(?P<word>(?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])"
 )

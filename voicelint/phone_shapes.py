@@ -38,6 +38,7 @@ NATIONAL: dict[tuple[int, ...], str] = {
     (2, 2, 2, 2): "FR",  # one pair is missing: still meant as a number
     (4, 2, 2, 2): "FR",
     (4, 3, 3): "FR",
+    (9,): "BE",
     (2, 3, 2, 2): "BE",
     (3, 2, 2, 2): "BE",
     (4, 2, 3): "BE",
@@ -75,6 +76,22 @@ GROUPED_ABROAD: dict[str, tuple[int, ...]] = {
     "FR": (1, 2, 2, 2, 2),
     "GB": (4, 3, 3),
 }
+
+# How many digits a number written as at home has where it surely lacks none.
+WHOLE: dict[str, tuple[int, ...]] = {"CH": (10,), "FR": (10,), "GB": (11,), "US": (7, 10, 11)}
+
+# Countries whose numbers begin with no 0.
+NO_TRUNK = frozenset({"CA", "US"})
+
+
+def written_in(digits: str, lengths: tuple[int, ...], *, dashed: bool) -> str:
+    """The country in which numbers are written in such groups, whether or not all digits are there; "" if unsure."""
+    if digits[0] != "0":
+        return "US" if dashed and (lengths[0] == 3 or lengths[:2] == (1, 3)) else ""
+    if lengths[:2] == (2, 2):
+        return "FR"
+    london, five = digits[1] == "2" and lengths[:2] == (3, 4), digits[1:2] in ("1", "7") and lengths[0] == 5
+    return "GB" if (london or five) and len(lengths) > 1 else ""
 
 
 def american(digits: str) -> bool:

@@ -8,9 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 from voicelint.phones import Phone
 from voicelint.source import Span
+
+_WORD = kept_pattern(r"\w+")
+_FEWEST = 4  # digit words in a number
 
 
 class Spelling(NamedTuple):
@@ -39,8 +43,8 @@ def _spellings() -> tuple[Spelling, ...]:
         first = "|".join(sorted((*values, *repeats), key=len, reverse=True))
         made.append(
             Spelling(
-                re.compile(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b){{3,}}+"),
-                re.compile(rf"\b(?:{words})\b"),
+                kept_pattern(rf"\b(?:{first})\b(?:[\s,.…\u2010-\u2014-]{{1,5}}+(?:{words})\b){{3,}}+"),
+                kept_pattern(rf"\b(?:{words})\b"),
                 values,
                 repeats,
                 hundreds,
@@ -50,12 +54,26 @@ def _spellings() -> tuple[Spelling, ...]:
     return tuple(made)
 
 
+@cache
+def _number_words() -> frozenset[str]:
+    """The digit words of every language; of those that have several parts, each part."""
+    words = {
+        part
+        for spelling in _spellings()
+        for word in (*spelling.values, *spelling.repeats, *spelling.hundreds, *spelling.links)
+        for part in _WORD.findall(word)
+    }
+    return frozenset(words)
+
+
 def find_spelled(text: str) -> Iterable[Phone]:
     """Every run of digit words that makes a phone number."""
     folded = text.lower()
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
     text = folded
+    if sum(map(_number_words().__contains__, _WORD.findall(text))) < _FEWEST:
+        return  # most texts by far
     for spelling in _spellings():
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)

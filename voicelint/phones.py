@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from voicelint import phone_shapes as shapes
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 from voicelint.slots import Slot
 from voicelint.source import Cover, Span
@@ -34,12 +35,12 @@ class Phone(NamedTuple):
 
 # Gaps that people write inside one number.
 _BLANK = " \t\u00a0\u2007\u2009\u202f"
-_GAP = re.compile(
+_GAP = kept_pattern(
     rf"(?:[{_BLANK}]{{1,3}}|[{_BLANK}]?[-.\u2010-\u2013/·][{_BLANK}]?|[{_BLANK}]?\)[-.{_BLANK}]{{0,2}})\(?|\("
 )
-_LOOSE_GAP = re.compile(rf",[{_BLANK}]?|[{_BLANK}]?(?:\.\.\.|…)[{_BLANK}]?|[{_BLANK}][-\u2013\u2014][{_BLANK}]")
-_DIGITS = re.compile(r"[0-9]+")
-_LOCAL_GAP = re.compile(r"[-.\u2010-\u2013]")
+_LOOSE_GAP = kept_pattern(rf",[{_BLANK}]?|[{_BLANK}]?(?:\.\.\.|…)[{_BLANK}]?|[{_BLANK}][-\u2013\u2014][{_BLANK}]")
+_DIGITS = kept_pattern(r"[0-9]+")
+_LOCAL_GAP = kept_pattern(r"[-.\u2010-\u2013]")
 _LEAD_IN = _BLANK + "\n\r:.,(+"
 _MAX_GROUPS = 15
 _LOCAL = ((3, 4), (3, 2, 2))
@@ -74,11 +75,11 @@ def wording() -> Wording:
 
     extension = "|".join(sorted(map(re.escape, all_of("extension")), key=len, reverse=True))
     return Wording(
-        re.compile(rf"[\s,(]{{0,3}}(?:{extension})[\s:]{{0,2}}(\d{{1,6}})\b\)?(?![.,]\d)", re.IGNORECASE),
+        kept_pattern(rf"[\s,(]{{0,3}}(?:{extension})[\s:]{{0,2}}(\d{{1,6}})\b\)?(?![.,]\d)", re.IGNORECASE),
         tuple(all_of("not_after")),
         tuple(all_of("call_after")),
         tuple(all_of("short_after")),
-        re.compile(rf"[^\W\da-z_]{{2,}}\d*[\"'”’»]?\s(?:{'|'.join(all_of('keyword_links')) or '(?!)'})\s*$"),
+        kept_pattern(rf"[^\W\da-z_]{{2,}}\d*[\"'”’»]?\s(?:{'|'.join(all_of('keyword_links')) or '(?!)'})\s*$"),
     )
 
 

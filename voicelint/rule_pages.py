@@ -23,9 +23,17 @@ def about_rules(flags: Namespace) -> str:
     linter = Linters(flags).of(os.curdir)
     if flags.explain:
         text = page(known_rule(flags.explain, linter.catalog))
-        return "".join(f"{safe(line)}\n" for line in text.splitlines())
+        return "".join(f"{line}\n" for whole in text.splitlines() for line in _folded(safe(whole)))
     profile = str(linter.config.settings_for(os.curdir).get("profile") or "cold")
     return "".join(f"{line}\n" for line in _list(linter.catalog, profile))
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line of Markdown in lines of the terminal, which mean the same: quotations and points of lists go on."""
+    mark = next((mark for mark in ("> ", "- ") if line.startswith(mark)), "")
+    first, *rest = wrapped(line.removeprefix(mark), _WIDTH - len(mark))
+    yield mark + first
+    yield from ((mark if mark == "> " else " " * len(mark)) + more for more in rest)
 
 
 def _list(catalog: Catalog, profile: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from voicelint.answer import Answer, Wanted, answer_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from voicelint.source import Source
 
 _PARALLEL_FROM = 300  # files: below, starting processes costs more than they win
+_FIRST = 48  # files that are answered before other processes start
 _CHUNK = 32  # files that a process is handed at once
 
 
@@ -48,11 +49,17 @@ def _each(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[A
     for target in targets:  # a broken configuration is told here, not by a process of the pool
         linters.of(target.path)
     options = tuple(sorted(vars(linters.flags).items()))
-    with multiprocessing.Pool(min(jobs, len(targets))) as pool:
-        yield from pool.imap(partial(_answered_elsewhere, options=options, wanted=wanted), targets, _CHUNK)
+    _known[options] = linters
+    first = min(_FIRST, len(targets) // 8)
+    for target in targets[:first]:  # processes that begin as a copy of this one know what these have taught it
+        yield answered(target, linters, wanted)
+    rest = targets[first:]
+    with multiprocessing.Pool(min(jobs, len(rest))) as pool:
+        yield from pool.imap(partial(_answered_elsewhere, options=options, wanted=wanted), rest, _CHUNK)
 
 
 _Options = tuple[tuple[str, object], ...]
+_known: dict[_Options, Linters] = {}
 
 
 def _answered_elsewhere(target: Target, options: _Options, wanted: Wanted) -> Answer:
@@ -60,9 +67,10 @@ def _answered_elsewhere(target: Target, options: _Options, wanted: Wanted) -> An
     return answered(target, _linters(options), wanted)
 
 
-@cache
 def _linters(options: _Options) -> Linters:
-    return Linters(Namespace(**dict(options)))
+    if options not in _known:
+        _known[options] = Linters(Namespace(**dict(options)))
+    return _known[options]
 
 
 def answered(target: Target, linters: Linters, wanted: Wanted) -> Answer:
@@ -142,6 +150,7 @@ def _standard_input() -> bytes:
 
 
 def source_of(path: str, stdin_filename: str | None) -> Source:
+    """The source at a path, or on standard input (`-`). Raises OSError and ReadError as `read_file` does."""
     if path == STDIN:
         return decode(_standard_input(), stdin_filename or "<stdin>")
     return read_file(path)

@@ -33,6 +33,16 @@ def as_written(text: str) -> str:
     return text
 
 
+class Reason(NamedTuple):
+    """Why a text was taken for a script, or left out: `key` of `[interface.reasons]`, `place` fills its place."""
+
+    key: str
+    place: str = ""
+
+
+WHOLE = Reason("whole")
+
+
 class Script(NamedTuple):
     """One message.
 
@@ -50,7 +60,7 @@ class Script(NamedTuple):
     settings: Mapping[str, Any] = {}
     pieces: tuple[Piece, ...] = ()
     escape: Callable[[str], str] = as_written
-    reason: str = ""
+    reason: Reason = WHOLE
 
     def to_source(self, span: Span) -> Span:
         """The stretch of the source that a stretch of `text` was read from."""
@@ -93,4 +103,4 @@ class Script(NamedTuple):
 
 def whole(source: Source, **settings: Any) -> Script:
     """The whole source as one script."""
-    return Script(source.text, Span(0, len(source.text)), settings=settings, reason="the whole text")
+    return Script(source.text, Span(0, len(source.text)), settings=settings)

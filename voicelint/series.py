@@ -82,7 +82,10 @@ def series_place(report: Report) -> tuple[str, str] | None:
 def judged(
     series: Series, members: list[Report], rules: Iterable[tuple[Rule, Mapping[str, Severity]]]
 ) -> Iterator[Report]:
-    """The reports of a series with the findings of the rules of series added, in their order."""
+    """The reports of a series with the findings of the rules of series added, in their order.
+
+    What a rule says of a place in the series stands for what it said there of the message alone.
+    """
     found: dict[int, list[Any]] = {}
     for rule, severities in rules:
         for index, hit in series_hits(series, rule):
@@ -91,7 +94,9 @@ def judged(
                 found.setdefault(index, []).append(finding)
     for index, report in enumerate(members):
         more = found.get(index, [])
-        findings = sorted((*report.findings, *more), key=lambda finding: (finding.span, finding.rule))
+        better = {(finding.rule, finding.span) for finding in more}
+        alone = (finding for finding in report.findings if (finding.rule, finding.span) not in better)
+        findings = sorted((*alone, *more), key=lambda finding: (finding.span, finding.rule))
         yield report._replace(findings=tuple(findings)) if more else report
 
 

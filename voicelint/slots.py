@@ -6,12 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 from voicelint.marks import next_mark
 from voicelint.meanings import fold
 from voicelint.source import Span
 
-_UNIT = re.compile(r"[\s\u00a0\u202f]?[%€$£]")
+_UNIT = kept_pattern(r"[\s\u00a0\u202f]?[%€$£]")
 
 
 class Slot(NamedTuple):
@@ -26,8 +27,8 @@ class Slot(NamedTuple):
       - `markup`: SSML or HTML tags and template control (`{% if %}`), never said
     `key` is the name inside the tag as written; `meaning` is one of MEANINGS, or "" if unknown.
     `values` are the alternatives of a choice or the fallback of a tag, as written.
-    `syntax` names the family (`{{}}`, `{}`, `[]`, `[[]]`, `<>`, `${}`, `%%`, `*||*`, `___`, `<<>>`, `()`, `@@`, `:`,
-    `xxx`).
+    `syntax` names the family (`{{}}`, `{}`, `[]`, `[[]]`, `<>`, `${}`, `%%`, `*||*`, `___`, `<<>>`, `()`, `xxx`,
+    `##`, `@@`, `:`).
     """
 
     span: Span
@@ -91,7 +92,7 @@ def _neighbours(section: str) -> dict[str, re.Pattern[str]]:
         for meaning, words in load(code).section("slots").get(section, {}).items():
             phrases.setdefault(meaning, []).extend(re.escape(fold(word)) for word in words)
     form = r"(?:^|\W)(?:{})[\s,:'*`\"]*$" if section == "before" else r"[\s*`\"]*(?:{})(?!\w)"
-    return {meaning: re.compile(form.format("|".join(words))) for meaning, words in phrases.items()}
+    return {meaning: kept_pattern(form.format("|".join(words))) for meaning, words in phrases.items()}
 
 
 def _in_context(text: str, slots: list[Slot]) -> list[Slot]:

@@ -30,17 +30,16 @@ def rules_folder() -> str:
 
 def kept(name: str, make: Callable[[], Any]) -> Any:
     """The data of that name: read back, or else made, and kept for the next start. Plain values only."""
-    path = os.path.join(_FOLDER, f"{name}.bin")
-    data = _read(path, stamp())
+    data = _read(os.path.join(_FOLDER, f"{name}.bin"), stamp())
     if data is None:
         data = make()
-        write(path, data, stamp())
+        keep(name, data)
     return data
 
 
-def write(path: str, data: Any, stamped: bytes) -> None:
-    """Write a snapshot whole or not at all; a folder that cannot be written to is no error."""
-    body = marshal.dumps(data, _MARSHAL)
+def keep(name: str, data: Any) -> None:
+    """Write the data of that name whole or not at all; a folder that cannot be written to is no error."""
+    path, stamped, body = os.path.join(_FOLDER, f"{name}.bin"), stamp(), marshal.dumps(data, _MARSHAL)
     temporary = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)

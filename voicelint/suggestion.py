@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.slots import find_slots
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
-_NAME = re.compile(r"\{([^{}]+)\}")
+_NAME = kept_pattern(r"\{([^{}]+)\}")
 _AROUND = {
     "{{}}": ("{{", "}}"),
     "{}": ("{", "}"),
@@ -24,7 +24,6 @@ _AROUND = {
     "<<>>": ("<<", ">>"),
     "()": ("(", ")"),
     "@@": ("@@", "@@"),
-    ":": (":", ""),
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple, TextIO
+
+from voicelint.kept_pattern import kept_pattern
 
 _LEAST_COLUMNS, _MOST_COLUMNS = 40, 100
 
@@ -29,13 +30,15 @@ def safe(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, safe to show; runs of plain spaces and line ends become one space."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # most texts by far
     for blank in "\r\n\t":
         text = text.replace(blank, " ")
     return safe(" ".join(part for part in text.split(" ") if part))
 
 
 # Letters and signs that take one column each: Latin, punctuation, currencies, arrows, lines and blocks.
-_NARROW = re.compile(r"[\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2190-\u21ff\u2500-\u259f]*")
+_NARROW = kept_pattern(r"[\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2190-\u21ff\u2500-\u259f]*")
 
 
 @lru_cache(maxsize=4096)  # the same messages and advice come again and again

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, WordCutter, fold
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
 from voicelint.source import Cover, Span
@@ -29,7 +32,7 @@ __all__ = [
 
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
-_ITEM = re.compile(
+_ITEM = kept_pattern(
     r"""(?P<number>[$€£]?\d+(?:[.,\u00a0\u202f\ ]\d{3}(?!\d))*(?:[.,:]\d+)?(?:[\u00a0\u202f\ ]?[%€$£])?)
     |(?P<word>[^\W\d_][\w\u0300-\u036f]*(?:['’ʼ‘`´][\w\u0300-\u036f]+)*)
     |(?P<stop>(?<![.!?…])[.!?…]++(?=[\s"'”’»)\]*_]|$)|\n[^\S\n]*\n)
@@ -47,7 +50,7 @@ class Spoken(Protocol):
 
 
 class Words:
-    """The words of `text`, as parallel lists.
+    """The words of `text`, as parallel columns.
 
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
@@ -62,11 +65,11 @@ class Words:
     def __init__(
         self,
         text: str,
-        starts: list[int],
-        ends: list[int],
+        starts: array[int],
+        ends: array[int],
         folded: list[str],
         kinds: list[str],
-        places: list[int],
+        places: array[int],
         marks: list[str],
         sentences: tuple[Span, ...],
         cased: bool,
@@ -136,8 +139,7 @@ class _Builder:
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
         self.cutter, self.text = cutter, text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts, self.ends = array("I"), array("I")
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
@@ -159,24 +161,26 @@ class _Builder:
         if start >= end:
             return
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
-        add, pieces_of = self.add, self.cutter.pieces
+        add, pieces_of, known = self.add, self.cutter.pieces, self.cutter.memo.get
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
-        firsts = self.firsts
         for item in _ITEM.finditer(self.text, start, end):
             group = item.lastgroup
             at, stop = item.span()
             if group == "word":
-                for folded, begin, end_of_piece, kind in pieces_of(item[0]):
-                    if kind is INSIDE:
-                        kind = WORD if self.mark == "." else NAME
-                    if self.mark == ".":
-                        firsts.append(len(starts))
+                written, mark = item[0], self.mark
+                for folded, begin, end_of_piece, kind in known(written) or pieces_of(written):
+                    if mark == ".":
+                        self.firsts.append(len(starts))
+                        kind = WORD if kind is INSIDE else kind
+                    elif kind is INSIDE:
+                        kind = NAME
                     starts.append(at + begin)
                     ends.append(at + end_of_piece)
                     folded_words.append(folded)
                     kinds.append(kind)
-                    marks.append(self.mark)
-                    self.mark = ""
+                    marks.append(mark)
+                    mark = ""
+                self.mark = mark
             elif group == "number":
                 written = item[0]
                 kind = _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER
@@ -223,9 +227,9 @@ class _Builder:
             if self.firsts
             else ()
         )
-        places: list[int] = []
+        places = array("I")
         for number, (first, last) in enumerate(zip(self.firsts, lasts, strict=True) if self.firsts else ()):
-            places += [number] * (last - first + 1)
+            places.extend(repeat(number, last - first + 1))
         return Words(self.text, self.starts, self.ends, self.folded, self.kinds, places, self.marks, sentences, cased)
 
     def _cased(self) -> bool:

@@ -27,6 +27,7 @@ KINDS = {
     "instructs": ("voicelint.kinds.fills", "Instructs"),
     "limits": ("voicelint.kinds.limits", "Limits"),
     "measures": ("voicelint.kinds.measures", "Measures"),
+    "misdials": ("voicelint.kinds.dials", "Misdials"),
     "mixes": ("voicelint.kinds.fills", "Mixes"),
     "opens": ("voicelint.kinds.opens", "Opens"),
     "orders": ("voicelint.kinds.orders", "Orders"),

@@ -29,6 +29,8 @@ class Balances(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
+        if len(self.cues_of(draft, "heavy_cues")) < self.least:
+            return
         exempt = Cover(
             draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))
         )

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.forbids import joined
-from voicelint.kinds.kind import NOTHING, Hit, Kind
+from voicelint.kinds.kind import NOTHING, Hit
+from voicelint.kinds.series_kind import SeriesKind
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
+    from voicelint.series import Series
 
 
-class Claims(Kind):
+class Claims(SeriesKind):
     """Fires on a claim that what stands beside the script contradicts or does not show.
 
     `claim_cues`: by what would show the claim: `contact` (shown by a fact `last_contact`, or a profile in
-    `acquainted`), `attempts` (shown by a `step` above 1), `last` (shown by the series' `step` being its last).
+    `acquainted`), `attempts` (shown by a `step` above 1), `last` (shown by the series' `step` being its last, and
+    contradicted by a message that follows).
     Variants: `contradicted`, and `unknown` where nothing is known either way. Facts: `phrase`.
     """
 
@@ -33,6 +36,12 @@ class Claims(Kind):
             if variant:
                 for span in joined(draft.text, [match.span for match in matches]):
                     yield Hit(span, variant, {"phrase": draft.quote(span)})
+
+    def series_hits(self, series: Series) -> Iterable[tuple[int, Hit]]:
+        """One hit a claim to be the last that another message follows."""
+        for index, step in enumerate(series.steps[:-1]):
+            for span in joined(step.draft.text, [match.span for match in self.cues_of(step.draft, "claim_cues.last")]):
+                yield index, Hit(span, "contradicted", {"phrase": step.draft.quote(span)})
 
     def _variant(self, draft: Draft, claim: str) -> str:
         """How the claim stands to what is known; "" if it is shown."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind, Repair
 from voicelint.kinds.series_kind import SeriesKind
 from voicelint.source import Cover, Span
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 # A number in one block; what follows it (an extension) has signs of its own before it.
-_BLOCK = re.compile(r"\+?\d+(?=$|[^\d.\s-]|[.\s-]+(?!\d))")
+_BLOCK = kept_pattern(r"\+?\d+(?=$|[^\d.\s-]|[.\s-]+(?!\d))")
 
 
 def dialled(phone: Phone) -> str:
@@ -121,6 +121,19 @@ class Agrees(SeriesKind):
 def _core(number: str) -> str:
     """The last nine digits, which tell a number whatever its prefix."""
     return "".join(character for character in number if character.isdigit())[-9:]
+
+
+class Misdials(Kind):
+    """Fires on figures given as a number to call back that cannot be dialled. Variants: `short`, `long`.
+
+    Facts: `number`, `count` (its digits), `due` (those that it needs).
+    """
+
+    def hits(self, draft: Draft) -> Iterable[Hit]:
+        """One hit a number."""
+        for span, count, due in draft.slips:
+            facts = {"number": draft.quote(span), "count": count, "due": due}
+            yield Hit(span, "short" if count < due else "long", facts)
 
 
 class Tariffs(Kind):

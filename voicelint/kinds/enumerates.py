@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.forbids import joined
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.source import Cover, Span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 # A comma that a blank follows: a decimal comma parts nothing.
-_COMMA = re.compile(r",(?=\s)")
+_COMMA = kept_pattern(r",(?=\s)")
 
 
 class Enumerates(Kind):
@@ -38,14 +38,22 @@ class Enumerates(Kind):
             yield Hit(span, "boast", {"phrase": draft.quote(span), "count": 1})
         if draft.text.count(",") < 2:
             return
-        exempt = _made(draft, self.unless_moves)
-        inside = _made(draft, self.unless_inside)
-        for sentence in draft.sentences:
-            if "," in draft.text[sentence.start : sentence.end] and not exempt.overlaps(*sentence):
-                for span, count in self._lists(draft.text, sentence):
-                    if inside.overlaps(*span):
-                        continue
-                    yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
+        found = [
+            (sentence, span, count)
+            for sentence in draft.sentences
+            if self._may_list(draft.text[sentence.start : sentence.end])
+            for span, count in self._lists(draft.text, sentence)
+        ]
+        if not found:
+            return
+        exempt, inside = _made(draft, self.unless_moves), _made(draft, self.unless_inside)
+        for sentence, span, count in found:
+            if not exempt.overlaps(*sentence) and not inside.overlaps(*span):
+                yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
+
+    def _may_list(self, sentence: str) -> bool:
+        """Say whether a sentence has the comma and the joiner without which it holds no list."""
+        return "," in sentence and not set(self.joiners).isdisjoint(sentence.lower().replace(",", " ").split())
 
     def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:
         """The runs of short items in a sentence that are too long, with their number of items."""

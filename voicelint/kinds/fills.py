@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind, Repair
 from voicelint.meanings import key_words
 from voicelint.source import Cover, Span
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from voicelint.slots import Slot
 
 # Families that a program fills; the others are written by people for people.
-_MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "$", "«»", "@@", ":"))
+_MACHINE = frozenset(("{{}}", "${}", "#{}", "{%%}", "<?>", "*||*", "%%", "##", "@@", ":", "$", "«»"))
 _BLANK = frozenset(("___", "xxx"))
 _ROUND = frozenset(("()",))
 # What an empty value leaves: a space before a comma or a full stop, or the word for nothing of a program.
 _HOLE_SIGNS = (" ,", " .", "\t", "null", "undefined", "NaN", "[object ")  # without one of these there is none
-_HOLE = re.compile(r"(?<=\w)[ \t]+(?=[,.](?:\s|$))|(?<![\w.])(?:null|undefined|NaN|\[object Object\])(?![\w.])")
+_HOLE = kept_pattern(r"(?<=\w)[ \t]+(?=[,.](?:\s|$))|(?<![\w.])(?:null|undefined|NaN|\[object Object\])(?![\w.])")
 
 
 def is_template(draft: Draft) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Fits(Kind):
     """Variants: `over` (the whole interval is longer), `near` (what is likely is), `slow` (a slow speaker is), `under`.
 
-    What is likely counts as longer from the second on that a clock would show: 14.4 s are 14.
+    What straddles the maximum counts as longer from the second on that a clock would show: 14.4 s are 14.
 
     `leave_out`: moves whose seconds do not count; `leave_out_by_law`: those whose whole sentences do not
     where a jurisdiction is named, because its law asks for them.
@@ -36,7 +36,7 @@ class Fits(Kind):
         band = Band(*self.band) if self.band else draft.settings.band
         if low > band.max:
             variant = "over"
-        elif high > band.max:
+        elif round(high) > band.max:
             variant = "near" if round(best) > band.max else "slow"
         elif high < band.min and draft.settings.profile in self.under_profiles and draft.words.folded:
             variant = "under"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
-_PAUSE = re.compile(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
+_PAUSE = kept_pattern(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 
 
 class Limits(Kind):
@@ -31,9 +31,12 @@ class Limits(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a breath."""
+        long = [(span, count) for span, count in breaths(draft, self.words) if count > self.words]
+        if not long:
+            return
         exempt = Cover(move.span for name in self.leave_out for move in draft.moves_of(*name.split(".")))
-        for span, count in breaths(draft, self.words):
-            if count > self.words and not exempt.overlaps(*span):
+        for span, count in long:
+            if not exempt.overlaps(*span):
                 yield Hit(
                     span, "near" if count <= self.words * self.near else "", {"words": count, "limit": self.words}
                 )

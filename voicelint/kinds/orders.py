@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,6 @@ class Orders(Kind):
         index = sum(1 for sentence in draft.sentences if sentence.end <= first.span.start)
         if index < self.sentences:
             return
-        units = draft.speech.units
-        at = bisect_left(units, first.span.start, key=lambda unit: unit.span.start)
-        if at < len(units) and units[at].start > self.seconds:
-            yield Hit(first.span, facts={"seconds": units[at].start, "limit": self.seconds})
+        seconds = draft.speech.starts_from(first.span.start)
+        if seconds is not None and seconds > self.seconds:
+            yield Hit(first.span, facts={"seconds": seconds, "limit": self.seconds})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 # What still belongs to the sentence that ends before it; in French with a space before it.
-_CLOSING = re.compile(r"[ \u00a0\u202f]?[!?»]|[.…”]")
+_CLOSING = kept_pattern(r"[ \u00a0\u202f]?[!?»]|[.…”]")
 
 
 class Requires(Kind):

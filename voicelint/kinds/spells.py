@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Cover, Span
 
@@ -24,15 +25,16 @@ MARKS = {
     "sign": r"[~^_|\\§¶†‡©®™→←↔⇒]+|(?<!\w)&(?=\s[a-zà-ÿ])",
     "slash": r"\b[^\W\d_]{2,}/[^\W\d_]{2,}\b",
 }
-# Without one of these in the text, there is no mark of the sort.
+# Without one of these in the text, there is no mark of the sort (of an address, without `/` or `www.`).
 _SIGNS = {
-    "address": ("/", "www."),
-    "bullet": tuple("•‣◦▪●–*-"),
-    "emoticon": tuple(":;=<"),
-    "option": tuple("(·•"),
-    "sign": tuple("~^_|\\§¶†‡©®™→←↔⇒&"),
-    "slash": ("/",),
+    "address": frozenset("/.w"),
+    "bullet": frozenset("•‣◦▪●–*-"),
+    "emoticon": frozenset(":;=<"),
+    "option": frozenset("(·•"),
+    "sign": frozenset("~^_|\\§¶†‡©®™→←↔⇒&"),
+    "slash": frozenset("/"),
 }
+_FIRST_EMOJI = "\u2600"
 
 
 class Spells(Kind):
@@ -51,9 +53,8 @@ class Spells(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a mark."""
         text = draft.text
-        marks = tuple(name for name in self.marks if any(sign in text for sign in _SIGNS.get(name, ("",))))
-        if text.isascii():
-            marks = tuple(name for name in marks if name != "emoji")
+        signs = set(text)
+        marks = tuple(name for name in self.marks if _may_hold(text, name, signs))
         if not marks:
             return
         variant = "machine" if draft.settings.delivery in self.machine else ""
@@ -68,11 +69,22 @@ class Spells(Kind):
             yield Hit(span, variant, {"phrase": text, "spoken": _spoken(draft, span)}, repairs)
 
 
+def _may_hold(text: str, name: str, signs: set[str]) -> bool:
+    """Say whether a text of these signs may hold a mark of a sort, at one glance."""
+    if name == "emoji":
+        return max(signs, default="") >= _FIRST_EMOJI
+    if _SIGNS[name].isdisjoint(signs):
+        return False
+    if name == "address":
+        return "/" in signs or "www." in text
+    return name != "bullet" or "\n" in signs or text.lstrip()[:1] in _SIGNS[name]
+
+
 @cache
 def _pattern(marks: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all sorts of marks."""
     inline = [MARKS[name].replace("(?m)", "") for name in marks]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in inline), re.MULTILINE)
+    return kept_pattern("|".join(f"(?:{pattern})" for pattern in inline), re.MULTILINE)
 
 
 def _spoken(draft: Draft, span: Span) -> str:

@@ -33,7 +33,7 @@ class Suits(Kind):
         if "profile" in draft.script.settings:
             return
         looks, span = self.hints.get(str(draft.settings.facts.get("hint", "")), ""), spoken_span(draft)
-        if not looks and judged in self.unsure:
+        if not looks and judged in self.unsure and self.rule in draft.cued:
             looks, span = self._meant(draft, judged) or ("", span)
         if looks and looks != judged:
             yield Hit(span, facts={"profile": judged, "looks": looks})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.tree import Branch, Leaf, Node
@@ -40,12 +39,6 @@ def csv_tree(source: Source, delimiter: str = "") -> Iterator[Branch]:
     for row in rows:
         named: list[tuple[str, Node]] = list(zip(header, row, strict=False))
         yield Branch(tuple(named))
-
-
-def header_of(source: Source) -> list[str]:
-    """The names in the first row."""
-    first = next(islice(_rows(source, delimiter_of(source.text)), 1), [])
-    return [field.text.strip() for field in first]
 
 
 def delimiter_of(text: str) -> str:

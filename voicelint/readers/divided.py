@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.readers.front_matter import front_matter
 from voicelint.readers.judgement import Topic, is_outgoing, opens_like_message, topic
 from voicelint.readers.lines import Line, split, spoken
 from voicelint.readers.neighbours import settings_of
 from voicelint.readers.reading import Reading, Skipped
 from voicelint.readers.vocabulary import spelled
-from voicelint.script import Script, whole
+from voicelint.script import WHOLE, Reason, Script, whole
 from voicelint.source import Source
 
-_DIVISION = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
-_HEADING = re.compile(r"#{1,6}\s+(?=\S)|={2,}\s*(?=[^=\s])(?=.*=$)")
-_COMMENT = re.compile(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
+_DIVISION = kept_pattern(r"\s*(?:-{3,}|={3,}|\*{3,}|(?:- ){2,}-|(?:\* ){2,}\*)\s*$")
+_HEADING = kept_pattern(r"#{1,6}\s+(?=\S)|={2,}\s*(?=[^=\s])(?=.*=$)")
+_COMMENT = kept_pattern(r"\s*(?:#|//|;|%|--)\s*voicelint\s*:|\s*<!--.*-->\s*$")
 
 LONGEST_UNNAMED = 4_000  # characters; a longer text that no user named is no message
 
@@ -39,14 +39,12 @@ def read_divided(source: Source, *, named: bool) -> Reading:
             continue
         called = name or (f"part {number}" if len(parts) > 1 else "")
         if len(parts) > 1 and is_outgoing(pieces.text):
-            skipped.append(Skipped(pieces.span, called, "an outgoing greeting"))
+            skipped.append(Skipped(pieces.span, called, Reason("outgoing")))
             continue
-        scripts.append(pieces.script(name=called, settings=settings, reason=_reason(len(parts))))
+        scripts.append(
+            pieces.script(name=called, settings=settings, reason=WHOLE if len(parts) == 1 else Reason("part"))
+        )
     return Reading(tuple(scripts), (), tuple(skipped))
-
-
-def _reason(parts: int) -> str:
-    return "the whole text" if parts == 1 else "a part of a divided text"
 
 
 def _parts(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:

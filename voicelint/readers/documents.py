@@ -11,6 +11,7 @@ from voicelint.readers.markdown import Find, Walk, has_voicemail_word, scripts_o
 from voicelint.readers.neighbours import settings_of
 from voicelint.readers.reading import Reading
 from voicelint.readers.vocabulary import spelled
+from voicelint.script import Reason
 from voicelint.source import Source, Span
 
 
@@ -41,4 +42,4 @@ def _whole(walk: Walk, source: Source, start: int) -> list[Find]:
     if not filled:
         return []
     span = Span(filled[0].start, filled[-1].end)
-    return [Find(tuple(lines), span, True, "", "the front matter says that this is a voicemail", {})]
+    return [Find(tuple(lines), span, True, "", Reason("front_matter"), {})]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.source import Source, Span
 
-_FENCE = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
-_PAIR = re.compile(r"(?m)^([A-Za-zÀ-ÿ_][\w -]{0,60}?)[ \t]*[:=][ \t]*(.*?)[ \t]*\r?$")
+_FENCE = kept_pattern(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
+_PAIR = kept_pattern(r"(?m)^([A-Za-zÀ-ÿ_][\w -]{0,60}?)[ \t]*[:=][ \t]*(.*?)[ \t]*\r?$")
 
 
 class FrontMatter(NamedTuple):
@@ -28,7 +29,7 @@ def front_matter(source: Source) -> FrontMatter:
     opened = _FENCE.match(text)
     if opened is None:
         return FrontMatter((), 0)
-    closing = re.compile(rf"(?m)^{re.escape(opened[1])}[ \t]*(?:\r?\n|\Z)")
+    closing = kept_pattern(rf"(?m)^{re.escape(opened[1])}[ \t]*(?:\r?\n|\Z)")
     closed = closing.search(text, opened.end())
     if closed is None:
         return FrontMatter((), 0)

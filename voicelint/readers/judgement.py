@@ -7,19 +7,19 @@ from bisect import bisect_right
 from enum import Enum
 from functools import cache, lru_cache
 
-from voicelint.readers.vocabulary import fold, hints, pattern
+from voicelint.kept_pattern import kept_pattern
+from voicelint.readers.vocabulary import fold, hints, pattern, words
 
-_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]")
-_PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_PARTS = re.compile(r"[+&/,;:|•→]|\s[-–—]+\s|[–—]")
-_STAGE = re.compile(r"(?:\s*[\[(*_]{1,3}[^\])*_\n]{1,60}[\])*_]{1,3}[ \t]*\n)*\s*")
-_SLOT = re.compile(
+_QUOTED = kept_pattern(r"[\"“„«][^\"”“»]*[\"”“»]")
+_PARENTHESES = kept_pattern(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_PARTS = kept_pattern(r"[+&/,;:|•→]|\s[-–—]+\s|[–—]")
+_STAGE = kept_pattern(r"(?:\s*[\[(*_]{1,3}[^\])*_\n]{1,60}[\])*_]{1,3}[ \t]*\n)*\s*")
+_SLOT = kept_pattern(
     r"\s*(?:\w+\.? )?(?:\\?\[[^\[\]\n]{1,60}\]|\{\{?[^{}\n]{1,60}\}\}?|\$\{[^{}\n]{1,60}\}|<[^<>\n]{1,40}>"
     r"|«\s?\w{1,30}\s?»|%\w{1,30}%|\*\|\w{1,30}\|\*|_{3,})(?:\s*[,.!–—-]| (?=[a-zà-ÿ]))"
 )
-_NAME = re.compile(r"\s*(?:(?:Dr|Mr|Mrs|Ms|Mme|M)\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
-_SPEAKER = re.compile(r"(?m)^[ \t]*(?:\*\*)?([A-ZÀ-Þ][\w ]{1,20}?)\s?:(?:\*\*)?[ \t]+\S")
-_LETTER = re.compile(r"\w+")
+_SPEAKER = kept_pattern(r"(?m)^[ \t]*(?:\*\*)?([A-ZÀ-Þ][\w ]{1,20}?)\s?:(?:\*\*)?[ \t]+\S")
+_LETTER = kept_pattern(r"\w+")
 
 SHORTEST = 6  # words; below that a quoted text is an opening line or a phrase of advice, not a message
 
@@ -87,6 +87,13 @@ def _head(text: str) -> Topic:
     return Topic(telling[0][2]) if telling else Topic.NEUTRAL
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """Matches a name that is called at the beginning of a text: `Dana, ` or `Mr. Grant - `."""
+    titles = "|".join(title.capitalize() for title in words("titles"))
+    return kept_pattern(rf"\s*(?:(?:{titles})\.? )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?\s*[,.!–—-]\s")
+
+
 def opens_like_message(text: str, *, framed: bool = False) -> bool:
     """Say whether a text begins as messages do: a greeting, "this is ...", or a slot or a name for the listener.
 
@@ -98,7 +105,7 @@ def opens_like_message(text: str, *, framed: bool = False) -> bool:
     folded = fold(start[:80]).lstrip("\"'“”„«»*_-–— .¡¿>")
     if pattern("starts").match(folded) or pattern("introductions").match(folded):
         return True
-    return _NAME.match(start) is not None and (framed or has_signs(text))
+    return _name().match(start) is not None and (framed or has_signs(text))
 
 
 def has_signs(text: str, least: int = 1) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from voicelint import language
 from voicelint.readers.vocabulary import fold, pattern, words
 from voicelint.source import Span
 
@@ -22,8 +23,9 @@ class Claim(NamedTuple):
 @cache
 def _stated() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, words("seconds")), key=len, reverse=True))
+    to = "|".join(language.load(code).section("speech")["words"]["to"] for code in language.codes())
     return re.compile(
-        rf"(?:[~≈<≤]\s?)?(?<![\d.,])(\d{{1,3}}(?:[.,]\d)?)(?:\s?(?:[-–—]|to|à)\s?(\d{{1,3}}))?[\s-]?(?:{units})(?!\w)",
+        rf"(?:[~≈<≤]\s?)?(?<![\d.,])(\d{{1,3}}(?:[.,]\d)?)(?:\s?(?:[-–—]|{to})\s?(\d{{1,3}}))?[\s-]?(?:{units})(?!\w)",
         re.IGNORECASE,
     )
 

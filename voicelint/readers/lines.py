@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.readers.pieces import Pieces
 from voicelint.source import Source
 
@@ -38,7 +38,7 @@ def split(source: Source, start: int = 0) -> list[Line]:
 
 
 # What is not said: bold marks, backticks, the address of a link; what stands for something else: escapes, entities.
-_INLINE = re.compile(
+_INLINE = kept_pattern(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|(?P<comment><!--)"

@@ -20,7 +20,7 @@ from voicelint.readers.neighbours import pairs_in
 from voicelint.readers.reading import Skipped
 from voicelint.readers.stretches import Label, Remark, Stretch, stretches
 from voicelint.readers.vocabulary import fold, named, pattern
-from voicelint.script import Script
+from voicelint.script import Reason, Script
 from voicelint.source import Span
 
 _MARK = re.compile(r"<!--\s*voicelint:\s*(script|skip|on|off)\b([^>]{0,300}?)-->")
@@ -46,7 +46,7 @@ class Find:
     span: Span
     marks: bool
     name: str
-    reason: str
+    reason: Reason
     settings: dict[str, Any]
 
 
@@ -103,7 +103,7 @@ class Walk:
         if block.kind == "fence" and named(fold(language), "voicemail"):
             marked, settings = marked or "script", {**pairs_in(rest), **settings}
         if self.off or marked == "skip":
-            self.skipped.append(Skipped(_span(block), self._path(None), "marked to be skipped"))
+            self.skipped.append(Skipped(_span(block), self._path(None), Reason("skipped")))
             return True
         if marked != "script":
             return False
@@ -111,7 +111,7 @@ class Walk:
         whole = Stretch(block.lines, _span(block), quoted=False)
         if quoted and quoted[0].quoted:
             whole = quoted[0]
-        self._keep(block, whole, None, "marked as a script", settings)
+        self._keep(block, whole, None, Reason("marked"), settings)
         return True
 
     def _text(self, block: Block) -> None:
@@ -166,10 +166,10 @@ class Walk:
         if not long_enough(text) or is_dialogue(text) or not reads_right(block.kind, found, text, place):
             return
         if is_outgoing(text):
-            self.skipped.append(Skipped(found.span, self._path(local), "an outgoing greeting"))
+            self.skipped.append(Skipped(found.span, self._path(local), Reason("outgoing")))
             return
-        form = "quoted text" if found.quoted else {"fence": "fence", "quote": "blockquote"}.get(block.kind, "text")
-        self._keep(block, found, local, f"{form} under “{name.words}”", {})
+        form = "quoted" if found.quoted else block.kind if block.kind in ("fence", "quote") else "text"
+        self._keep(block, found, local, Reason(form, name.words), {})
 
     def _governing(self, cell: Name | None, *, quoted: bool, local: Label | None) -> tuple[Name | None, str]:
         """The name that makes a text a script, and where it stands: label, heading, parent or title.
@@ -192,7 +192,7 @@ class Walk:
         return None, ""
 
     def _keep(
-        self, block: Block, found: Stretch, local: Label | None, reason: str, settings: Mapping[str, Any]
+        self, block: Block, found: Stretch, local: Label | None, reason: Reason, settings: Mapping[str, Any]
     ) -> None:
         nearest = self.headings[-1].words if self.headings else ""
         hinted = hint(" ; ".join(filter(None, (nearest, self.label.words if self.label else ""))))

@@ -8,16 +8,17 @@ from functools import cache
 from typing import Any
 
 from voicelint import language
+from voicelint.kept_pattern import kept_pattern
 from voicelint.readers.lengths import Claim
 from voicelint.readers.vocabulary import spelled
 from voicelint.source import Span
 
-_PAIR = re.compile(r"([\w-]{1,40})\s*[=:]\s*(?:\"([^\"]{0,200})\"|([^\s,;]{1,200}))")
-_FIGURE = re.compile(r"[~≈]?\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*[-–—]\s*(\d{1,3}))?\s*(?:[a-z]{1,8})?\s*$", re.IGNORECASE)
+_PAIR = kept_pattern(r"([\w-]{1,40})\s*[=:]\s*(?:\"([^\"]{0,200})\"|([^\s,;]{1,200}))")
+_FIGURE = kept_pattern(r"[~≈]?\s*(\d{1,3}(?:[.,]\d+)?)(?:\s*[-–—]\s*(\d{1,3}))?\s*(?:[a-z]{1,8})?\s*$", re.IGNORECASE)
 
 
-_BAND = re.compile(r"(?:[a-z]+|\d{1,3}\s?[-–]\s?\d{1,3})$")
-_WORD = re.compile(r"[\w-]{1,30}$")
+_BAND = kept_pattern(r"(?:[a-z]+|\d{1,3}\s?[-–]\s?\d{1,3})$")
+_WORD = kept_pattern(r"[\w-]{1,30}$")
 _WORDS = frozenset({"audience", "delivery", "goal", "jurisdiction", "profile", "region"})
 
 

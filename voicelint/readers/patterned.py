@@ -7,7 +7,7 @@ import re
 from voicelint.deadline import LateError, within
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.reading import Options, Reading
-from voicelint.script import Script
+from voicelint.script import Reason, Script
 from voicelint.source import ReadError, Source
 
 _LONGEST = 5  # seconds of processor time for one pattern on one file
@@ -26,7 +26,7 @@ def read_patterned(source: Source, options: Options) -> Reading:
             pieces = pieces.stripped()
             if pieces.text:
                 name = f"match {len(scripts) + 1}"
-                scripts.append(pieces.script(name=name, reason=f"the pattern `{pattern[:60]}` matches it"))
+                scripts.append(pieces.script(name=name, reason=Reason("pattern", pattern[:60])))
     return Reading(tuple(sorted(scripts, key=lambda script: script.span)))
 
 

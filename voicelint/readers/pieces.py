@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
-from voicelint.script import Piece, Script, as_written
+from voicelint.script import WHOLE, Piece, Reason, Script, as_written
 from voicelint.source import Span
 
 
@@ -101,7 +101,7 @@ class Pieces:
         name: str = "",
         settings: Mapping[str, Any] | None = None,
         escape: Callable[[str], str] = as_written,
-        reason: str = "",
+        reason: Reason = WHOLE,
     ) -> Script:
         """The finished script; its span is the one given, or what its pieces cover."""
         covered = self.span

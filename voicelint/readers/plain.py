@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.readers.reading import Options, Reading
 from voicelint.script import whole
 from voicelint.source import Source
 
 # Front matter, a heading at the head, a line of dashes: what only a second look can settle.
-_HEADED = re.compile(r"\s*(?:#|==|---|\+\+\+)")
-_DIVIDED = re.compile(r"^[-=* \t]{3,}\r?$", re.MULTILINE)
+_HEADED = kept_pattern(r"\s*(?:#|==|---|\+\+\+)")
+_DIVIDED = kept_pattern(r"^[-=* \t]{3,}\r?$", re.MULTILINE)
 # Files that a hook hands over by name because of their suffix, and that nobody means as a message.
-_NEVER = re.compile(
+_NEVER = kept_pattern(
     r"(?:authors|changelog|cmakelists|codeowners|contributing|copying|humans|licen[cs]e|llms|makefile|notice"
     r"|readme|requirements|robots|security|third)\b",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from voicelint.script import Script
+from voicelint.script import Reason, Script
 from voicelint.source import Span
 
 
@@ -13,7 +13,7 @@ class Skipped(NamedTuple):
 
     span: Span
     name: str
-    reason: str
+    reason: Reason
 
 
 class Reading(NamedTuple):

@@ -14,7 +14,7 @@ from voicelint.readers.neighbours import keys, settings_of
 from voicelint.readers.reading import Options, Reading, Skipped
 from voicelint.readers.tree import Branch, Leaf, Node
 from voicelint.readers.vocabulary import spelled, words
-from voicelint.script import Script
+from voicelint.script import Reason, Script
 
 _OWN = ("channel", "name")  # settings of a record that say what it is, not how to judge it
 
@@ -96,7 +96,7 @@ def _judged(leaf: Leaf, key: str, place: _Place, wanted: tuple[_Field, ...]) -> 
     if not leaf.is_text:
         return
     asked = any(field.fits(place.path) for field in wanted)
-    reason = f"the field `{place.path}` was asked for" if asked else _reason(leaf.text, key, place)
+    reason = Reason("field", place.path) if asked else _reason(leaf.text, key, place)
     if not reason:
         return
     pieces = leaf.pieces.stripped()
@@ -104,31 +104,31 @@ def _judged(leaf: Leaf, key: str, place: _Place, wanted: tuple[_Field, ...]) -> 
         return
     name = f"{place.path} {place.name}".strip() if place.name else place.path
     if not asked and is_outgoing(pieces.text):
-        yield Skipped(pieces.span, name, "an outgoing greeting")
+        yield Skipped(pieces.span, name, Reason("outgoing"))
         return
     yield pieces.script(name=name, settings=place.settings, escape=leaf.escape, reason=reason)
 
 
-def _reason(text: str, key: str, place: _Place) -> str:
-    """Why a text is a script, or ""."""
+def _reason(text: str, key: str, place: _Place) -> Reason | None:
+    """Why a text is a script, or None."""
     if not long_enough(text) or "://" in text[:10]:
-        return ""
+        return None
     called, announced = spelled(key), topic(spelled(key))
     if called in _fields("message"):
-        return f"the key `{key}`"
+        return Reason("key", key)
     body = called in _fields("text")
     if announced is Topic.OTHER and not body:
-        return ""
+        return None
     reads = opens_like_message(text) or (has_signs(text) and len(text.split()) >= 12)
     if announced is Topic.VOICEMAIL:
-        return f"the key `{key}`" if reads else ""
+        return Reason("key", key) if reads else None
     if place.channel is Topic.OTHER:
-        return ""
+        return None
     if body and place.channel in (Topic.VOICEMAIL, Topic.MIXED):
-        return f"the key `{key}` beside a voicemail's channel"
+        return Reason("key_beside", key)
     if place.above is Topic.VOICEMAIL and reads and (body or opens_like_message(text)):
-        return f"the key `{key}` under what is named as voicemail" if key else "what is named as voicemail"
-    return ""
+        return Reason("key_under", key) if key else Reason("named")
+    return None
 
 
 def speaks_of_messages(text: str) -> bool:

@@ -11,7 +11,7 @@ from voicelint.readers.neighbours import settings_of
 from voicelint.readers.pieces import Pieces
 from voicelint.readers.reading import Reading, Skipped
 from voicelint.readers.vocabulary import spelled
-from voicelint.script import Script
+from voicelint.script import Reason, Script
 from voicelint.source import Source, Span
 
 _ROOTS = frozenset({"response", "speak"})
@@ -42,14 +42,14 @@ def read_speech_markup(source: Source) -> Reading:
         if not long_enough(text):
             continue
         if is_outgoing(text) or message.live == "record":
-            skipped.append(Skipped(pieces.span, message.root, "an outgoing greeting"))
+            skipped.append(Skipped(pieces.span, message.root, Reason("outgoing")))
         elif announced or (not message.live and (opens_like_message(text) or has_signs(text))):
             settings = settings_of([("language", message.language, Span(0, 0))])
             settings["delivery"] = "tts"
-            reason = f"what <{message.root}> says"
+            reason = Reason("markup", message.root)
             scripts.append(pieces.script(name=message.root, settings=settings, escape=markup_escape, reason=reason))
         else:
-            skipped.append(Skipped(pieces.span, message.root, "reads like no message"))
+            skipped.append(Skipped(pieces.span, message.root, Reason("no_message")))
     return Reading(tuple(scripts), (), tuple(skipped))
 
 

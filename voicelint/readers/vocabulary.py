@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import filterfalse
 from typing import Any
 from unicodedata import combining, normalize
 
 from voicelint import language
+from voicelint.kept_pattern import kept_pattern
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = kept_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def fold(text: str) -> str:
     """The text without case and accents, with straight apostrophes and single spaces."""
     if not text.isascii():
-        text = "".join(c for c in normalize("NFKD", text) if not combining(c)).replace("’", "'")
+        text = "".join(filterfalse(combining, normalize("NFKD", text))).replace("’", "'")
     return " ".join(text.casefold().split())
 
 
@@ -61,4 +63,4 @@ def _tables() -> tuple[Mapping[str, Any], ...]:
 
 def _any_of(entries: tuple[str, ...] | list[str]) -> re.Pattern[str]:
     longest = sorted(entries, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")
+    return kept_pattern(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?!\w)")

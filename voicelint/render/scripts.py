@@ -6,30 +6,39 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from voicelint.interface import Interface
-from voicelint.readers.reading import Reading
+from voicelint.readers.reading import Reading, Skipped
+from voicelint.script import Script
 from voicelint.source import Source, Span
 from voicelint.terminal import Style, one_line, shortened
+
+_BEGINNING = 400  # characters of a message: more than any terminal shows on a line
 
 
 def listed(source: Source, reading: Reading, words: Interface, style: Style) -> Iterator[str]:
     """The scripts of a file and what was left out of it, in order of place."""
-    if not (reading.scripts or reading.skipped):
+    found: list[Script | Skipped] = [*reading.scripts, *reading.skipped]
+    found.sort(key=lambda entry: entry.span)
+    if not found:
         return
     yield style.paint(one_line(source.path), "bold")
-    entries = [(script.span, True, script.name, script.reason, script.settings) for script in reading.scripts]
-    entries += [(left.span, False, left.name, left.reason, {}) for left in reading.skipped]
-    for span, taken, name, reason, settings in sorted(entries, key=lambda entry: entry[0]):
-        sign = style.paint(style.signs.good, "green") if taken else style.paint("-", "dim")
-        place = _lines(source, span)
-        title = f" {sign} {place:<9} {one_line(name)}".rstrip()
-        yield shortened(title, style.width + len(sign), style.signs.ellipsis)
-        first = one_line(source.text[span.start : min(span.end, span.start + 400)])
-        yield f"   {style.paint(shortened(first, style.width - 3, style.signs.ellipsis), 'dim')}"
-        told = words.say("taken" if taken else "left_out", reason=one_line(reason))
-        yield f"   {shortened(told, style.width - 3, style.signs.ellipsis)}"
-        if settings:
-            yield f"   {shortened(_settings(settings), style.width - 3, style.signs.ellipsis)}"
+    for entry in found:
+        yield from _entry(source, entry, words, style)
     yield ""
+
+
+def _entry(source: Source, entry: Script | Skipped, words: Interface, style: Style) -> Iterator[str]:
+    """Where it stands and under which name, how it begins, and why it was taken or left out."""
+    script = entry if isinstance(entry, Script) else None
+    sign, colour = (style.signs.good, "green") if script else ("-", "dim")
+    title = f"{_lines(source, entry.span):<9} {one_line(entry.name)}".rstrip()
+    yield f" {style.paint(sign, colour)} {shortened(title, style.width - len(sign) - 2, style.signs.ellipsis)}"
+    text = script.text if script else source.text[entry.span.start : entry.span.end]
+    told = words.say("taken" if script else "left_out", reason=one_line(words.why(entry.reason)))
+    room = style.width - 3
+    yield f"   {style.paint(shortened(one_line(text[:_BEGINNING]), room, style.signs.ellipsis), 'dim')}"
+    yield f"   {shortened(told, room, style.signs.ellipsis)}"
+    if script and script.settings:
+        yield f"   {shortened(_settings(script.settings), room, style.signs.ellipsis)}"
 
 
 def _lines(source: Source, span: Span) -> str:

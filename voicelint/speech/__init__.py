@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
+from operator import sub
 from typing import NamedTuple
 
 from voicelint.finding import Seconds
@@ -12,8 +15,9 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
+from voicelint.speech.stretches import Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
-from voicelint.speech.verbalize import Said, verbalize
+from voicelint.speech.verbalize import verbalize
 
 
 class Unit(NamedTuple):
@@ -31,47 +35,81 @@ class Unit(NamedTuple):
     high: float
 
 
-class Speech(NamedTuple):
-    """A message as it is said. `units` in order of place; `seconds` the whole; `words` how many are spoken."""
+class Speech:
+    """A message as it is said. `units` in order of place; `seconds` the whole; `words` how many are spoken.
 
-    units: tuple[Unit, ...]
-    seconds: Seconds
-    words: int
+    `said` are the spoken stretches, `times` the time of each.
+    """
+
+    def __init__(self, said: Stretches, times: Times, seconds: Seconds, words: int) -> None:
+        self.said, self.times, self.seconds, self.words = said, times, seconds, words
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every spoken stretch with its time."""
+        return tuple(map(self._unit, range(len(self.times))))
 
     def units_of(self, span: Span) -> Sequence[Unit]:
         """The spoken stretches that share some of a stretch of the text."""
-        first = max(0, bisect_left(self.units, span.start, key=_place) - 1)
-        last = bisect_left(self.units, span.end, key=_place)
-        return [unit for unit in self.units[first:last] if unit.span.overlaps(span)]
+        starts, ends = self.said.starts, self.said.ends
+        first = max(0, bisect_left(starts, span.start) - 1)
+        last = bisect_left(starts, span.end)
+        return [self._unit(at) for at in range(first, last) if starts[at] < span.end and span.start < ends[at]]
 
     def seconds_of(self, span: Span) -> Seconds:
         """Length of what begins inside a stretch of the text, with the pauses between and after."""
-        first = bisect_left(self.units, span.start, key=_place)
-        last = bisect_left(self.units, span.end, key=_place)
+        first, last = self._within(span)
+        return self.times.length(first, last, self.best_of(span)) if first < last else Seconds(0.0, 0.0, 0.0)
+
+    def best_of(self, span: Span) -> float:
+        """The likely length of that."""
+        first, last = self._within(span)
         if first >= last:
-            return Seconds(0.0, 0.0, 0.0)
-        inside = self.units[first:last]
-        end = self.units[last].start if last < len(self.units) else inside[-1].end
-        return _length(inside, end - inside[0].start)
+            return 0.0
+        starts = self.times.starts
+        return (starts[last] if last < len(starts) else self.times.ends[last - 1]) - starts[first]
+
+    def _within(self, span: Span) -> tuple[int, int]:
+        """The first of the stretches that begin inside a stretch of the text, and the first behind them."""
+        return bisect_left(self.said.starts, span.start), bisect_left(self.said.starts, span.end)
+
+    def starts_from(self, place: int) -> float | None:
+        """When the first stretch at or after a place of the text is said; None if there is none."""
+        at = bisect_left(self.said.starts, place)
+        return self.times.starts[at] if at < len(self.times) else None
+
+    def _unit(self, at: int) -> Unit:
+        said, times = self.said, self.times
+        span = Span(said.starts[at], said.ends[at])
+        start, end, low, high = times.starts[at], times.ends[at], times.lows[at], times.highs[at]
+        return Unit(span, said.spoken[at], said.kinds[at], start, end, low, high)
 
 
-def _place(unit: Unit) -> int:
-    return unit.span.start
+class Times:
+    """When each spoken stretch is said, as parallel columns: see Unit."""
+
+    __slots__ = ("ends", "highs", "lows", "starts")
+
+    def __init__(self) -> None:
+        self.starts, self.ends, self.lows, self.highs = array("d"), array("d"), array("d"), array("d")
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def columns(self) -> tuple[array[float], ...]:
+        """Starts, ends, lows and highs."""
+        return self.starts, self.ends, self.lows, self.highs
+
+    def length(self, first: int, last: int, best: float) -> Seconds:
+        """The interval of stretches `first` to `last` (excluded) that take `best` seconds with pauses between them."""
+        words = sum(map(sub, self.ends[first:last], self.starts[first:last]))
+        pauses = max(0.0, best - words)
+        low, high = sum(self.lows[first:last]), sum(self.highs[first:last])
+        return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
 def _slot_start(slot: Slot) -> int:
     return slot.span.start
-
-
-def _length(units: Sequence[Unit], best: float) -> Seconds:
-    """The interval of some units that take `best` seconds with the pauses between them."""
-    words = low = high = 0.0
-    for unit in units:
-        words += unit.end - unit.start
-        low += unit.low
-        high += unit.high
-    pauses = max(0.0, best - words)
-    return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
 def speak(
@@ -86,18 +124,19 @@ def speak(
 ) -> Speech:
     """A message as it is said at `wpm` words per minute. `dictation` is the factor on the time of phone numbers."""
     said = verbalize(text, slots, phones, language, region)
-    if not said:
-        return Speech((), Seconds(0.0, 0.0, 0.0), 0)
+    if not said.starts:
+        return Speech(said, Times(), Seconds(0.0, 0.0, 0.0), 0)
 
     def spoken(value: str) -> str:
-        return " ".join(stretch.spoken for stretch in verbalize(value, (), (), language, region))
+        return " ".join(verbalize(value, (), (), language, region).spoken)
 
     time = clock(language)
     timer = _Timer(text, slots, time, time.seconds(wpm), dictation, spoken)
-    units = tuple(timer.units(said))
-    low, best, high = _length(units, units[-1].end)
+    times = timer.times(said)
+    low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
-    return Speech(units, Seconds(low - edge, best, high + edge), sum(unit.spoken.count(" ") + 1 for unit in units))
+    words = " ".join(said.spoken).count(" ") + 1
+    return Speech(said, times, Seconds(low - edge, best, high + edge), words)
 
 
 class _Timer:
@@ -120,29 +159,32 @@ class _Timer:
         self._dictation = dictation
         self._spoken = spoken
 
-    def units(self, said: Sequence[Said]) -> Iterator[Unit]:
-        """The spoken stretches with their times, each after the pause that stands before it."""
-        text, second, lengths, pauses = self._text, self._second, self._time.units, self._time.pause
-        now, before = self._opening_pause(said[0].span.start), -1
-        last = len(said) - 1
-        for index, (span, spoken, kind) in enumerate(said):
-            start = span.start
+    def times(self, said: Stretches) -> Times:
+        """The times of the spoken stretches, each after the pause that stands before it."""
+        text, second, silent, pauses = self._text, self._second, self._silent, self._time.pause
+        lengths, dictated = self._time.paced(second), self._time.paced(second * self._dictation)
+        last = len(said.starts) - 1
+        times = Times()
+        add_start, add_end, add_low, add_high = (column.append for column in times.columns())
+        now, before = self._opening_pause(said.starts[0]), -1
+        columns = zip(said.starts, said.ends, said.spoken, said.kinds, strict=True)
+        for index, (start, stop, spoken, kind) in enumerate(columns):
             if before >= 0 and not (start - before == 1 and text[before] == " "):
-                now += self._pause(before, start) if self._silent else second * pauses(text[before:start])
+                now += self._pause(before, start) if silent else second * pauses(text[before:start])
             if kind == "slot":
                 low, best, high = self._slot(self._slots[start])
             else:
-                sounds, gaps = lengths(spoken)
-                factor = second * self._dictation if kind == "phone" else second
-                best = (sounds + gaps) * factor
-                low = best - (sounds * SPREAD + gaps * PAUSE_SPREAD) * factor
-                high = best + best - low
+                low, best, high = (dictated if kind == "phone" else lengths)(spoken)
             if index == last:
                 drawn = self._time.end * second
                 low, best, high = low + drawn, best + drawn, high + drawn
-            yield Unit(span, spoken, kind, now, now + best, low, high)
+            add_start(now)
             now += best
-            before = span.end
+            add_end(now)
+            add_low(low)
+            add_high(high)
+            before = stop
+        return times
 
     def _slot(self, slot: Slot) -> tuple[float, float, float]:
         """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""

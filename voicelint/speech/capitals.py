@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.speech.spelled import Speller
 
 _LONGEST_SPELLED = 5  # capitals of more letters are emphasis, not an acronym
-_CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
+_CAMEL = kept_pattern(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
 
 
 class Capitals:
@@ -19,7 +20,7 @@ class Capitals:
         self._speller = speller
         self._acronyms: Mapping[str, str] = table["acronyms"]
         self._emphasis = frozenset(table["emphasis"])
-        self._wordlike = re.compile(style["wordlike"])
+        self._wordlike = kept_pattern(style["wordlike"])
         self._splits, self._elides = bool(style["camel"]), bool(style["elides"])
         self.short: Mapping[str, str] = {
             form: said
@@ -27,8 +28,9 @@ class Capitals:
             for form in (name, name[:1].upper() + name[1:])
             if name.removesuffix(".").isalpha()
         }
+        self.word = lru_cache(maxsize=20_000)(self._word)
 
-    def word(self, word: str, shouted: bool) -> str:
+    def _word(self, word: str, shouted: bool) -> str:
         """A word, or capitals: in a text that shouts, capitals are words like others."""
         known = self._acronyms.get(word) or self.short.get(word)
         if known:

@@ -49,6 +49,8 @@ def read(folder: Path) -> list[Reading]:
             text = row["text"]
             speech = _spoken(text, row["lang"])
             found.append(Reading(row["lang"], text, row["spoken"], tuple(row["hard"]), row["seconds"], speech))
+    if not found:
+        raise ValueError("holds no readings (.jsonl)")
     return found
 
 

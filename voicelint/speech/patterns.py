@@ -19,7 +19,7 @@ _TO = rf"{_SPACE}?(?:-|–|→){_SPACE}?"
 _NEVER = "(?!)"
 _BY = rf"[x×]{_SPACE}?(?=[$€£]?\d)"
 # Abbreviations of this shape are words like others, which the speaker looks up.
-_SIMPLE = re.compile(r"[^\W\d_]+\.?")
+_SIMPLE = kept_pattern(r"[^\W\d_]+\.?")
 # A full stop that ends no sentence.
 _DOT = r"(?:\.(?!\s+[^\W\da-zß-öø-ÿœ]|\s*$))?"
 # Most words by far: nothing that follows can make them part of an expression.
@@ -68,7 +68,7 @@ def _letters(table: Mapping[str, Any]) -> str:
     nth, joined = _endings(table) + "?", re.escape(table["words"]["and"])
     the = re.escape(table["words"]["the"])
     date = rf"\b(?P<mn>(?:{full})|(?:{short})\.?){_SPACE}(?P<md>\d{{1,2}}){nth}(?:{_TO}(?P<mt>\d{{1,2}}){nth})?\b(?![.,:/]\d|{_SPACE}?%)(?:,?{_SPACE}(?P<my>(?:19|20)\d\d)\b)?"
-    numeral = r"\b(?P<v1>[IVX]{1,6})(?P<v2>ers?|ères?|res?|e|ᵉ|ème|ième)(?!\w)"
+    numeral = rf"\b(?P<v1>[IVX]{{1,6}})(?P<v2>{table['style']['roman_endings']})(?!\w)"
     parts = {
         "monthday": date if table["style"]["month_then_day"] else _NEVER,
         "title": rf"\b(?:{_any(table['titles'])})(?={_SPACE}(?:(?:{joined}|&){_SPACE})?[^\W\da-z])",
@@ -78,7 +78,7 @@ def _letters(table: Mapping[str, Any]) -> str:
         "abbreviation": _abbreviations(table, lambda name: name[0].isalpha() and not _SIMPLE.fullmatch(name)),
         "dotted": r"(?<![\w.])[^\W\d_]{1,9}\.(?!\w)",
         "fraction_": _any(name for name in table["fractions"] if not name[0].isdigit()),
-        "romanth": numeral if table["style"]["roman_ordinals"] else _NEVER,
+        "romanth": numeral if table["style"]["roman_endings"] else _NEVER,
         "roman": r"\b(?=[IVX]{2,6}\b)(?=X*[IV])X{0,3}(?:IX|IV|V?I{0,3})\b",
         "code": _CODE,
         "acronym": r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}(?:&[A-Z]+)?(?:s|'s|’s)?\b(?!['’][^\W\d_])|\b[A-Z]&[A-Z]\b",

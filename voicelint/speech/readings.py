@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.speech.numbers import Numbers
 from voicelint.speech.spelled import Speller
 
 _BLANKS = " \u00a0\u202f'’"
-_GROUPS = re.compile(rf"[{_BLANKS}]")
-_VERSION = re.compile(r"\d+\.\d\d?")
+_GROUPS = kept_pattern(rf"[{_BLANKS}]")
+_VERSION = kept_pattern(r"\d+\.\d\d?")
 Groups = Mapping[str, str | None]
 
 

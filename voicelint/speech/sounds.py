@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 
-_WORD = re.compile(r"([^\W\d_]+)(['’]?)|\d")
+_WORD = kept_pattern(r"([^\W\d_]+)(['’]?)|\d")
 # A digit that nobody turned into words: the mean of zero to nine, in English and in French.
 _DIGIT = 3.5
 
@@ -73,4 +74,4 @@ class Ear:
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
     """One pattern for several, or None for none."""
     found = [str(pattern) for pattern in patterns]
-    return re.compile("|".join(found)) if found else None
+    return kept_pattern("|".join(found)) if found else None

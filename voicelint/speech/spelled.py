@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.phones import Phone
 from voicelint.speech.numbers import Numbers
 
-_JOINTS = re.compile(r"([.@/_+~#:-])")
-_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_JOINTS = kept_pattern(r"([.@/_+~#:-])")
+_RUNS = kept_pattern(r"\d+|[^\W\d_]+")
 # A word that stands for digits is said in one breath with what comes before it: one eight hundred flowers.
-_IN_ONE_BREATH = re.compile(r", (?=[a-z]+(?:, [a-z]+)?$)")
-_READABLE = re.compile("[aeiouyéèà]")
+_IN_ONE_BREATH = kept_pattern(r", (?=[a-z]+(?:, [a-z]+)?$)")
+_READABLE = kept_pattern("[aeiouyéèà]")
 
 
 class Speller:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
+from voicelint.finding import Seconds
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.speech.openings import Openings
 from voicelint.speech.sounds import Ear
@@ -16,10 +17,10 @@ SPREAD = 0.1
 PAUSE_SPREAD = 0.2
 EDGE = 1.8
 
-_STOP = re.compile(r"[.?!…]")
-_COMMA = re.compile(r"[,;:]")
-_DASH = re.compile(r"[–—]|(?<=\s)-+(?=\s)")
-_BRACKET = re.compile(r"[()«»“”\"\[\]]")
+_STOP = kept_pattern(r"[.?!…]")
+_COMMA = kept_pattern(r"[,;:]")
+_DASH = kept_pattern(r"[–—]|(?<=\s)-+(?=\s)")
+_BRACKET = kept_pattern(r"[()«»“”\"\[\]]")
 
 
 class Clock:
@@ -39,11 +40,23 @@ class Clock:
         self.openings = Openings(language)
         self._ear = Ear(language)
         self.units = lru_cache(maxsize=50_000)(self._units)
+        self.paced = lru_cache(maxsize=16)(self._paced)
         self.pause = lru_cache(maxsize=5_000)(self._pause)
 
     def _units(self, spoken: str) -> tuple[float, float]:
         """Sounds of spoken words, and of the pauses inside them (commas between the groups of a number)."""
         return self._ear.time(spoken), self._comma * spoken.count(",")
+
+    def _paced(self, second: float) -> Callable[[str], Seconds]:
+        """What says how long spoken words take if a sound takes so many seconds."""
+
+        def length(spoken: str) -> Seconds:
+            sounds, gaps = self._units(spoken)
+            best = (sounds + gaps) * second
+            low = best - (sounds * SPREAD + gaps * PAUSE_SPREAD) * second
+            return Seconds(low, best, best + best - low)
+
+        return lru_cache(maxsize=50_000)(length)
 
     def _pause(self, between: str) -> float:
         """Length of the pause that the marks between two words make, in sounds."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.slots import Slot
 from voicelint.speech import Speech
 
 _SILENT = ("direction", "markup", "pause")
 # What is neither a mark that people hear as a pause nor a blank.
-_UNSAID = re.compile(r"[^\s,.;:!?…–—'’-]+")
+_UNSAID = kept_pattern(r"[^\s,.;:!?…–—'’-]+")
 
 
 def transcript(text: str, slots: Sequence[Slot], speech: Speech) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from sys import intern
+from typing import Any
 
+from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
@@ -15,51 +17,44 @@ from voicelint.speech.capitals import Capitals
 from voicelint.speech.numbers import roman
 from voicelint.speech.patterns import NUMBER, pattern
 from voicelint.speech.readings import Reader
+from voicelint.speech.stretches import Stretches
 from voicelint.speech.surroundings import Surroundings
 
-_MARKS = re.compile(r"\s*[,;.]\s*")
-_SENTENCE_END = re.compile(r"\s+[^\W\da-zß-öø-ÿœ]|\s*$")
-_BLANK = re.compile("[ \u00a0\u202f]")
-_BY_PAIR = re.compile(r"[1-9](?!00)\d\d")
-_AMOUNT = re.compile(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
-_MEASURE = re.compile(r"[\dm\"″'′] ?$")
+_MARKS = kept_pattern(r"\s*[,;.]\s*")
+_SENTENCE_END = kept_pattern(r"\s+[^\W\da-zß-öø-ÿœ]|\s*$")
+_BLANK = kept_pattern("[ \u00a0\u202f]")
+_BY_PAIR = kept_pattern(r"[1-9](?!00)\d\d")
+_AMOUNT = kept_pattern(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
+_MEASURE = kept_pattern(r"[\dm\"″'′] ?$")
 _SILENT = ("direction", "pause", "markup")
-
-
-class Said(NamedTuple):
-    """One spoken stretch: its place, the words as they are said, and what it is (word, phone, amount ...).
-
-    A comma inside `spoken` is the pause between two groups of a phone number or code.
-    """
-
-    span: Span
-    spoken: str
-    kind: str = "word"
 
 
 def verbalize(
     text: str, slots: Sequence[Slot], phones: Sequence[Phone], language: Language, region: str = ""
-) -> tuple[Said, ...]:
+) -> Stretches:
     """Every spoken stretch of a text, in order. Marks that are not said give nothing.
 
     A slot is said as its key; how long its values take is the business of timing.
     """
     speaker = _speaker(language, region)
+    found = Stretches()
+    if not slots and not phones:
+        speaker.say(text, 0, len(text), found)
+        return found
     marks: list[tuple[Span, Slot | Phone]] = [(slot.span, slot) for slot in slots]
     marks += [(phone.span, phone) for phone in phones]
-    found: list[Said] = []
     at = 0
     for span, mark in sorted(marks, key=lambda mark: mark[0]):
         if span.start < at:
             continue
-        found.extend(speaker.said(text, at, span.start))
+        speaker.say(text, at, span.start, found)
         if isinstance(mark, Phone):
-            found.append(Said(span, speaker.phone(text, mark), "phone"))
+            found.add(*span, speaker.phone(text, mark), "phone")
         elif mark.role not in _SILENT:
-            found.append(Said(span, mark.key or "…", "slot"))
+            found.add(*span, mark.key or "…", "slot")
         at = span.end
-    found.extend(speaker.said(text, at, len(text)))
-    return tuple(found)
+    speaker.say(text, at, len(text), found)
+    return found
 
 
 @cache
@@ -81,7 +76,7 @@ class Speaker:
         self._style = self._reader.style
         self._capitals = Capitals(table, self._style, self._speller)
         self._near = Surroundings(table, self._style)
-        self._street = re.compile(self._style["street_before"])
+        self._street = kept_pattern(self._style["street_before"])
         self._read = {**self._signs(), **self._quantities(), **self._times()}
 
     def _signs(self) -> dict[str, Callable[[re.Match[str]], str]]:
@@ -153,36 +148,45 @@ class Speaker:
             "years": lambda match: f"{reader.numbers.year(match['y1'])} {words['to']}",
         }
 
-    def said(self, text: str, start: int, end: int) -> Iterator[Said]:
-        """The spoken stretches between two places of a text."""
+    def say(self, text: str, start: int, end: int, into: Stretches) -> None:
+        """Add the spoken stretches between two places of a text."""
         shouted = _shouts(text, start, end)
-        short, span = self._capitals.short, Span._make
+        short = self._capitals.short
+        # This loop takes most of the time of speech: it adds plain words by itself, without calling `add`.
+        starts, ends, spoken_words, kinds = into.starts, into.ends, into.spoken, into.kinds
         for match in self._find(text, start, end):
             kind = match.lastgroup
+            at, stop = match.span()
             if kind == "plain":
                 word = match[0]
-                yield Said(span(match.span()), short.get(word, word))
-                continue
-            kind = kind.rstrip("_") if kind else "word"
-            if kind == "dotted":
-                yield self._dotted(match, shouted)
-                continue
-            if kind in ("word", "acronym") or (kind == "roman" and shouted):
-                spoken = self._capitals.word(match[0], shouted)
-                if spoken == "I" and self._follows(match, self._roman_after):
-                    spoken = self._reader.numbers.cardinal(1)
+                starts.append(at)
+                ends.append(stop)
+                spoken_words.append(short.get(word) or intern(word))
+                kinds.append("word")
+            elif kind == "dotted":
+                into.add(at, *self._dotted(match, shouted))
             else:
-                spoken = self._read[kind](match)
-            if spoken:
-                yield Said(span(match.span()), spoken, kind)
+                kind = kind.rstrip("_") if kind else "word"
+                spoken = self._read_as(kind, match, shouted)
+                if spoken:
+                    into.add(at, stop, spoken, kind)
 
-    def _dotted(self, match: re.Match[str], shouted: bool) -> Said:
-        """A word with a full stop: both are an abbreviation, or the stop ends the sentence."""
+    def _read_as(self, kind: str, match: re.Match[str], shouted: bool) -> str:
+        """How an expression of a kind is read."""
+        if kind in ("word", "acronym") or (kind == "roman" and shouted):
+            spoken = self._capitals.word(match[0], shouted)
+            if spoken == "I" and self._follows(match, self._roman_after):
+                return self._reader.numbers.cardinal(1)
+            return spoken
+        return self._read[kind](match)
+
+    def _dotted(self, match: re.Match[str], shouted: bool) -> tuple[int, str, str]:
+        """Where a word with a full stop ends, how it is read, and as what: the stop may end the sentence."""
         known = self._capitals.short.get(match[0])
         if known and not shouted:
             ends = match[0] in self._table["closing"] and _SENTENCE_END.match(match.string, match.end())
-            return Said(Span(match.start(), match.end() - bool(ends)), known, "abbreviation")
-        return Said(Span(match.start(), match.end() - 1), self._capitals.word(match[0][:-1], shouted))
+            return match.end() - bool(ends), known, "abbreviation"
+        return match.end() - 1, self._capitals.word(match[0][:-1], shouted), "word"
 
     def phone(self, text: str, phone: Phone) -> str:
         """A phone number as it is said; one that is spelled out already, as it stands."""
