@@ -22,7 +22,7 @@ LONG_EN = (
 )
 LONG_FR = (
     "Bonjour Madame Morel, Thomas Girard, de Clarté Énergie. "
-    "J'ai vu que vous ouvriez un deuxième site à Nantes. "
+    "J'ai lu que vous installez une seconde agence à Brest. "
     "Nous avons réduit de 18 % la facture d'électricité de trois voisins. "
     "Rappelez-moi au 01 99 00 12 34. Je répète : 01 99 00 12 34. Bonne journée."
 )

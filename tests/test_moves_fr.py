@@ -87,7 +87,7 @@ def test_context_is_found(text: str, kind: str) -> None:
 NO_CONTEXTS = [
     "Je vous appelle de la part de la société Novatri.",
     "Je vous appelle concernant votre contrat d'énergie.",
-    "Je vous appelle au sujet de l'entretien de vos locaux.",
+    "Je vous appelle pour le nettoyage de vos vitrines.",
     "Je suis tombé sur votre nom.",
     "Votre nom est ressorti dans mes recherches.",
     "Je voulais savoir si vous aviez cinq minutes cette semaine.",
@@ -170,7 +170,7 @@ ASKS = [
     "Rappelez-moi au 01 99 00 12 34.",
     "rapelez moi svp",
     "Merci de nous recontacter avant midi.",
-    "Est-ce que vous pourriez m'envoyer les documents ?",
+    "Est-ce que vous pourriez me transmettre les plans ?",
     "Passe-moi un coup de fil quand tu veux.",
     "Seriez-vous disponible jeudi ?",
     "Mon assistante recueillera votre réponse au 01 99 00 12 34.",
@@ -189,7 +189,7 @@ ASKS = [
     "On s'appelle demain ?",
 ]
 NO_ASKS = [
-    "Je vous appelle au sujet de l'entretien de vos locaux.",
+    "Je vous appelle pour le nettoyage de vos vitrines.",
     "Je vous rappelle demain matin.",
     "Je vous envoie un courriel avec les détails.",
     "Je vous laisse mon numéro : 01 99 00 12 34.",
@@ -216,7 +216,7 @@ NAMES = [
     ("Madame la Directrice, [Artificier], [Société]. Le tir est prêt.", ["[Artificier]"], ["[Société]"]),
     ("Bonjour Madame Roche, Karim Belkacem, Novatri.", ["Karim Belkacem"], ["Novatri"]),
     ("Bonjour [Nom], [Votre prénom] de [Votre agence].", ["[Votre prénom]"], ["[Votre agence]"]),
-    ("Bonjour, ici le garage Moreau. Votre voiture est prête.", [], ["Moreau"]),
+    ("Bonjour, ici le garage Moreau. Vos pneus sont montés.", [], ["Moreau"]),
     ("Bonjour docteur, Hugo Lemaître, courtier, Accueil Plus.", ["Hugo Lemaître"], ["Accueil Plus"]),
     ("Bonjour Monsieur Petit, Transbaie à l'appareil.", ["Transbaie"], []),
     ("Bonjour, Madame Roche. Je vous rappelle demain.", [], []),
