@@ -17,7 +17,7 @@ from voicelint.library import Linter
 CATALOG = builtin()
 profiles = pytest.mark.parametrize("profile", CATALOG.profiles)
 # The loudest a profile may be; recruiting holds the most, since it must answer for privacy too.
-MOST = 15
+MOST = 16
 
 
 def loud(profile: str) -> set[str]:

@@ -100,45 +100,37 @@ def replace_file(path: str, old: bytes, new: bytes, *, tree: str | None = None) 
     inside = os.path.realpath(tree if tree is not None else os.path.dirname(os.path.abspath(path)))
     if os.path.commonpath((target, inside)) != inside:  # by a link of its own, or of a folder on the way
         raise FixError("leads by a link to a file outside the folder; not changed")
-    temporary = ""
+    # Named before it is made: a Ctrl-C at any moment finds the name, and the file goes.
+    temporary = os.path.join(os.path.dirname(target), f".voicelint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
     try:
         facts = os.lstat(target)
         if not stat.S_ISREG(facts.st_mode):
             raise FixError("is no regular file; not changed")
         if not os.access(target, os.W_OK):
             raise FixError("is write-protected; not changed")
-        temporary = _written_beside(target, new, facts)
+        _write_new(temporary, new, facts)
         with open(target, "rb") as file:
             if file.read() != old:
                 raise FixError("changed while it was being checked; not changed")
         os.replace(temporary, target)
-        temporary = ""
         _sync_folder(os.path.dirname(target))
     except OSError as error:
         raise FixError(f"could not be written: {error.strerror or error}; not changed") from None
     finally:
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
-
-
-def _written_beside(target: str, data: bytes, facts: os.stat_result) -> str:
-    """A new file in the target's folder with these bytes, on the disk, with the target's permissions."""
-    temporary = os.path.join(os.path.dirname(target), f".voicelint-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(OSError, AttributeError):  # another's file in a shared folder: its owner cannot be kept
-            os.chown(temporary, facts.st_uid, facts.st_gid)
-        os.chmod(temporary, stat.S_IMODE(facts.st_mode))
-    except BaseException:
-        with suppress(OSError):
+        with suppress(OSError):  # it has taken the target's place, or was never made
             os.unlink(temporary)
-        raise
-    return temporary
+
+
+def _write_new(path: str, data: bytes, facts: os.stat_result) -> None:
+    """Write these bytes into a new file, on the disk, with the permissions and, where that is allowed, the owner."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(OSError, AttributeError):  # another's file in a shared folder: its owner cannot be kept
+        os.chown(path, facts.st_uid, facts.st_gid)
+    os.chmod(path, stat.S_IMODE(facts.st_mode))
 
 
 def _sync_folder(folder: str) -> None:
