@@ -93,14 +93,13 @@ def test_a_file_that_another_program_changes_meanwhile_is_not_overwritten(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    real = fixer._written_beside
+    real = fixer._write_new
 
-    def written(*arguments: object) -> str:
-        temporary = real(*arguments)  # type: ignore[arg-type]
+    def written(*arguments: object) -> None:
+        real(*arguments)  # type: ignore[arg-type]
         path.write_bytes(b"typed by a person")
-        return temporary
 
-    monkeypatch.setattr(fixer, "_written_beside", written)
+    monkeypatch.setattr(fixer, "_write_new", written)
     with pytest.raises(FixError, match="changed while"):
         replace_file(str(path), b"old", b"new")
     assert path.read_bytes() == b"typed by a person"
