@@ -272,8 +272,13 @@ def test_fix_keeps_the_encoding(tmp_path: Path) -> None:
 
 
 def test_fix_of_standard_input_goes_to_standard_output(tmp_path: Path) -> None:
-    done = run("--isolated", "--fix", "-q", "-", cwd=tmp_path, stdin=FILLED.encode())
-    assert "617-555-0142" in done.stdout
+    """To itself: what is said of it goes to standard error, in whatever form."""
+    for form in ("-q", "--format=json", "--color=never"):
+        done = run("--isolated", "--fix", form, "-", cwd=tmp_path, stdin=FILLED.encode())
+        assert "617-555-0142" in done.stdout
+        assert "missing-value" in done.stderr
+        assert "missing-value" not in done.stdout
+        assert run("--isolated", "--fix", form, "-", cwd=tmp_path, stdin=done.stdout.encode()).stdout == done.stdout
 
 
 def test_fix_leaves_what_git_ignores_and_what_links_lead_out_to(tmp_path: Path) -> None:

@@ -35,6 +35,10 @@ class Session:
         self._written = False
         self._buffer = io.StringIO() if flags.output else None
         self.out: TextIO = self._buffer or _stdout()
+        # Mended standard input has standard output to itself; what is said of it goes beside it, if there is a beside.
+        self._mended = self.out
+        if flags.fix and STDIN in flags.paths and self._buffer is None:
+            self.out = sys.stderr or io.StringIO()
         self.style = style_for(self.out, flags.color)
         self.wanted = Wanted(self._form(), self.style, bool(flags.timeline))
 
@@ -122,9 +126,10 @@ class Session:
                 self._fine = block.text
             else:
                 self._write_block(block.text)
-        self.out.write(self._as_it_stands(answer.diff))
+        self.out.write(self._as_it_stands(answer.diff, self.out))
         if answer.fixed_text is not None:
-            self.out.write(self._as_it_stands(answer.fixed_text))
+            self._mended.write(self._as_it_stands(answer.fixed_text, self._mended))
+            self._mended.flush()
         if answer.fixes:
             from voicelint.interface import interface
 
@@ -137,9 +142,10 @@ class Session:
         self._written = True
         self.out.write(self._shown(text))
 
-    def _as_it_stands(self, text: str) -> str:
+    @staticmethod
+    def _as_it_stands(text: str, stream: TextIO) -> str:
         """The text of a draft: to the letter for a program, without what it would obey for a terminal."""
-        if not is_terminal(self.out):
+        if not is_terminal(stream):
             return text
         return "\n".join(safe(line.rstrip("\r").replace("\t", "    ")) for line in text.split("\n"))
 
