@@ -355,3 +355,11 @@ def test_plain_files_of_a_folder_that_are_no_messages_are_not_counted(drafts: Pa
         assert (summary["files"], summary["files_without_script"], summary["scripts"]) == (1, 0, 1), jobs
     assert json.loads(run("--format", "json", "notes.txt", cwd=drafts).stdout)["summary"]["scripts"] == 1
     assert run("data.txt", cwd=drafts).returncode == 2
+
+
+def test_cues_in_a_configuration_are_refused_and_not_passed_over(drafts: Path) -> None:
+    (drafts / "voicelint.toml").write_text('[rule.jargon]\noptions = { cues = ["northwind"] }\n', encoding="utf-8")
+    done = run("bad.txt", cwd=drafts)
+    assert done.returncode == 2
+    assert "voicelint.toml" in done.stderr and "rule.jargon.options.cues" in done.stderr
+    assert "rule file of your own" in done.stderr

@@ -99,6 +99,9 @@ def _check_options(selection: Selection, place: str, catalog: Catalog, config: C
                 where = f"{place}rule.{name}.options.{option}"
                 if option not in known:
                     raise ConfigError(config.path, where, f"unknown{did_you_mean(option, known)}")
+                if option.endswith("cues"):  # compiled with the rule file; a change here would be heard by nobody
+                    remedy = "put your phrases into a rule file of your own, in a folder named in `rules`"
+                    raise ConfigError(config.path, where, f"cues belong to the rule file: {remedy}")
                 mistake = option_mistake(type(kind), option, choice.options[option])
                 if mistake:
                     raise ConfigError(config.path, where, mistake)
