@@ -363,3 +363,11 @@ def test_cues_in_a_configuration_are_refused_and_not_passed_over(drafts: Path) -
     assert done.returncode == 2
     assert "voicelint.toml" in done.stderr and "rule.jargon.options.cues" in done.stderr
     assert "rule file of your own" in done.stderr
+
+
+def test_notes_on_the_files_of_a_series_are_told(drafts: Path) -> None:
+    for step in (1, 2):
+        head = f"---\ntype: voicemail\nseries: s\nstep: {step}\nprofile: colt\n---\n"
+        (drafts / f"step{step}.md").write_text(head + BAD, encoding="utf-8")
+    told = run("--isolated", "step1.md", "step2.md", cwd=drafts).stderr
+    assert told.count("'colt' is unknown") == 2

@@ -28,14 +28,16 @@ _CHUNK = 32  # files that a process is handed at once
 def answers(targets: Iterable[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
     """The answer on each file in order; files with messages of a series come last, answered together."""
     flags = linters.flags
-    together: list[Target] = []
+    together: dict[Target, list[str]] = {}
     for answer in _each(list(targets), linters, wanted):
         if answer.in_series and not (flags.fix or flags.diff):
-            together.append(Target(answer.path, answer.named))
+            together[Target(answer.path, answer.named)] = answer.notes
         else:
             yield answer
     if together:
-        yield from _series_answers(together, linters, wanted)
+        for answer in _series_answers(list(together), linters, wanted):
+            answer.notes = together[Target(answer.path, answer.named)]
+            yield answer
 
 
 def _each(targets: list[Target], linters: Linters, wanted: Wanted) -> Iterator[Answer]:
@@ -169,4 +171,6 @@ def _series_answers(targets: list[Target], linters: Linters, wanted: Wanted) -> 
         reports = linter.lint_series((source for _, source in members), lambda source: named[source.path])
         for path, source in members:
             mine = (report for report in reports if report.source is source)
-            yield answer_of(path, mine, wanted, linter.config.fail_on)
+            answer = answer_of(path, mine, wanted, linter.config.fail_on)
+            answer.named = named[source.path]
+            yield answer
