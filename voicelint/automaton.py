@@ -1,4 +1,4 @@
-"""The automaton of many cue phrases: positions, what may stand at each, which may follow which, and a walk through it."""
+"""The automaton of many cue phrases: what may stand at each position, what may follow it, and a walk through it."""
 
 from __future__ import annotations
 
