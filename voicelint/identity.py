@@ -237,7 +237,7 @@ def _companies(
         yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:])
     for match in matches.get("identity.beside", ()):
         before = range(max(0, match.first - _BESIDE), match.first)
-        if any(last in ends and words.places[last] == words.places[match.first] for last in before):
+        if any(last in ends and words.sentence_of(last) == words.sentence_of(match.first) for last in before):
             unnamed = [(match.last, match.last)]  # `Karim, from the workshop`
             yield from ((*run, match.cue) for run in _runs(words, match.first, match.last)[-1:] or unnamed)
     for match in _firms(words, matches):
@@ -254,14 +254,14 @@ def _titles(
     ends = {last for _, last in callers}
     for match in matches.get("identity.title", ()):
         before = range(max(0, match.first - _TITLE), match.first)
-        if any(last in ends and words.places[last] == words.places[match.first] for last in before):
+        if any(last in ends and words.sentence_of(last) == words.sentence_of(match.first) for last in before):
             yield match
 
 
 def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`"""
     for first, last in _clauses(words, caller + 1, caller + _BESIDE + _LONGEST_FIRM):
-        if words.places[first] != words.places[caller] or first > caller + _BESIDE:
+        if words.sentence_of(first) != words.sentence_of(caller) or first > caller + _BESIDE:
             return
         if words.marks[first] == "," and words.folded[first] not in _NOT_FIRMS and _is_title(words, first, last):
             yield first, last, ","
