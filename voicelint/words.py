@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
@@ -87,11 +86,7 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word `first` to word `last`, both included."""
-        return Span(self.starts[first], self.ends[last])
-
-    def sentence_of(self, index: int) -> int:
-        """The number of a word's sentence, from 0."""
-        return bisect_right(self.firsts, index) - 1
+        return tuple.__new__(Span, (self.starts[first], self.ends[last]))
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
@@ -121,7 +116,7 @@ class Splitter:
 
     def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
         """See `split` of this module."""
-        builder = _Builder(self.cutter, text)
+        builder = Builder(self.cutter, text)
         at = 0
         for span, slot in _blocks(slots, phones):
             if span.start < at:
@@ -143,12 +138,12 @@ def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span,
 
 
 def _is_open(chunk: str) -> bool:
-    """Say whether something may go on behind the space after a chunk: `5 000 €`, a line that is empty but for spaces."""
+    """Say whether something may go on behind the space after a chunk: `5 000 €`, a line empty but for spaces."""
     bare = chunk.rstrip()
     return bare[-1:].isdecimal() or "\n" in chunk[len(bare) :]
 
 
-class _Builder:
+class Builder:
     """Collects words and sentences while a text is read from its beginning to its end."""
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
@@ -197,7 +192,7 @@ class _Builder:
             self.mark = mark
             step = self.apart(part, start, following)
             return Chunk((), self.mark, step)
-        alone = _Builder(self.cutter, part)
+        alone = Builder(self.cutter, part)
         alone.mark = mark
         alone.scan(0, len(part))
         said = zip(alone.folded, alone.starts, alone.ends, alone.kinds, alone.marks, strict=True)
