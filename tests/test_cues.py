@@ -20,7 +20,8 @@ def found(cues: list[str] | dict[str, list[str]], text: str) -> list[str]:
     named = cues if isinstance(cues, dict) else {"x": cues}
     pairs = [(label, phrase) for label, phrases in named.items() for phrase in phrases]
     matcher = compile_cues(pairs, {"fruit": ["apple", "passion fruit", "pear*"]}, EN)
-    return [text[slice(*match.span)] for match in matcher.find(split(text, (), EN))]
+    matches = [match for matches in matcher.find(split(text, (), EN)).values() for match in matches]
+    return [text[slice(*match.span)] for match in sorted(matches, key=lambda match: match.first)]
 
 
 @pytest.mark.parametrize(

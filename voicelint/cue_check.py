@@ -32,7 +32,7 @@ def swallowed(
     for number, (label, phrase) in enumerate(plain):
         others: set[int] | None = None
         for sample in islice(_samples(reader.read(phrase)), _SAMPLES):
-            said = {int(match.label) for match in matcher.find(_words(sample))}
+            said = set(map(int, matcher.find(_words(sample))))
             said = {other for other in said if other != number and plain[other][0] == label}
             others = said if others is None else others & said
             if not others:
@@ -87,6 +87,7 @@ def _words(sample: Sample) -> Words:
         kinds=[kind for _, kind in sample],
         places=array("I", [0] * count),
         marks=[".", *[""] * (count - 1)] if count else [],
+        firsts=[0] if count else [],
         sentences=(),
         cased=True,
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from voicelint.automaton import Automaton
+from voicelint.automaton import Automaton, State, Walk
 from voicelint.source import Cover, Span
-from voicelint.words import NAME, SLOT, WORD, Words
+from voicelint.words import Words
 
 # Steps of the automaton that are remembered: a thousand unlike scripts of one language take about 100,000 (3 MB).
 _MEMO_LIMIT = 150_000
+
+_Found = list[tuple[int, int, int]]  # first and last word, and number of the cue
 
 
 class Cue(NamedTuple):
@@ -36,18 +38,6 @@ class Match(NamedTuple):
         return self.words.span(self.first, self.last)
 
 
-class _State:
-    """A set of positions of the automaton that a run of words has reached, and where each next word leads."""
-
-    __slots__ = ("cues", "open", "positions", "steps")
-
-    def __init__(self, positions: tuple[int, ...], cues: tuple[int, ...], is_open: bool) -> None:
-        self.positions = positions
-        self.cues = cues
-        self.open = is_open
-        self.steps: dict[int, _State] = {}
-
-
 class Matcher:
     """All cues of a language as one automaton; states are made when a text first reaches them.
 
@@ -58,12 +48,12 @@ class Matcher:
         self.cues = tuple(cues)
         self.automaton = automaton
         vetoes = {cue.label for cue in self.cues if cue.veto}
+        self._vetoes = frozenset(number for number, cue in enumerate(self.cues) if cue.veto)
         labels = {cue.label for cue in self.cues}
         self._struck_by = {
             label: tuple(veto for veto in vetoes if label == veto or label.startswith(f"{veto}.")) for label in labels
         }
-        self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
-        self._forget()
+        self._walk = Walk(automaton)
 
     @classmethod
     def from_data(cls, data: tuple[Any, ...]) -> Matcher:
@@ -75,140 +65,80 @@ class Matcher:
         """The compiled matcher as plain data, quick to read back."""
         return tuple(map(tuple, self.cues)), self.automaton.to_data()
 
-    def find(self, words: Words) -> list[Match]:
-        """Every place where a cue stands and no veto of its label strikes it, in the order of the text.
+    def find(self, words: Words) -> dict[str, list[Match]]:
+        """Every place where a cue stands and no veto of its label strikes it, by label, in the order of the text.
 
         Of two matches of one label, of which one lies within the other, the longer is kept.
         """
-        matches: list[Match] = []
-        for ends in self._by_sentence(words):
-            self._tell(words, ends, matches)
+        walk = self._walk
+        if max(walk.size, len(walk.symbols)) > _MEMO_LIMIT:
+            walk = self._walk = Walk(self.automaton)
+        symbols = list(map(walk.symbols.__getitem__, zip(words.folded, words.kinds, strict=True)))
+        matches: dict[str, list[Match]] = {}
+        firsts = words.firsts
+        for first, end in zip(firsts, [*firsts[1:], len(symbols)]):  # noqa: B905  a text without words has no sentence
+            found = _found(walk.root, [*symbols[first:end], 0], first)
+            if found:
+                self._tell(words, found, matches)
         return matches
 
-    def _tell(self, words: Words, ends: Mapping[tuple[int, int], int], matches: list[Match]) -> None:
+    def _tell(self, words: Words, found: _Found, matches: dict[str, list[Match]]) -> None:
         """Add what was found in a sentence."""
-        found = self._without_vetoed(sorted([(start, -end, cue) for (start, cue), end in ends.items()]))
-        reach: dict[str, int] = {}
-        for start, negative_end, number in found:
-            (label, phrase, _), end = self.cues[number], -negative_end
-            if end > reach.get(label, -1):
-                reach[label] = end
-                matches.append(tuple.__new__(Match, (label, phrase, start, end, words)))
+        if not self._vetoes.isdisjoint([number for _, _, number in found]):
+            found = self._without_vetoed(found)
+        cues, new = self.cues, tuple.__new__
+        for first, last, number in found:
+            label, phrase, _ = cues[number]
+            of_label = matches.get(label)
+            if of_label is None:
+                matches[label] = [new(Match, (label, phrase, first, last, words))]
+            elif last > of_label[-1][3]:
+                of_label.append(new(Match, (label, phrase, first, last, words)))
 
-    def _by_sentence(self, words: Words) -> Iterator[dict[tuple[int, int], int]]:
-        """For each sentence the last word of the longest match, by first word and number of the cue."""
-        ends: dict[tuple[int, int], int] = {}
-        root, step, dead, marks = self._root, self._step, self._dead, words.marks
-        threads: list[tuple[_State, int]] = []
-        for index, symbol in enumerate(self._symbols_of(words)):
-            alive: list[tuple[_State, int]] = []
-            if marks[index] == ".":
-                threads = [(root, index)]
-                if ends:
-                    yield ends
-                    ends = {}
-            else:
-                threads.append((root, index))
-            for state, start in threads:
-                reached = state.steps.get(symbol) or step(state, symbol)
-                if reached is dead:
-                    continue
-                for number in reached.cues:
-                    ends[start, number] = index
-                if reached.open:
-                    alive.append((reached, start))
-            threads = alive
-        if ends:
-            yield ends
-
-    def _without_vetoed(self, found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    def _without_vetoed(self, found: _Found) -> _Found:
+        """The longest match of each cue from each word on, unless a veto strikes it."""
         spans: dict[str, list[tuple[int, int]]] = {}
-        for start, end, number in found:
-            if self.cues[number].veto:
-                spans.setdefault(self.cues[number].label, []).append((start, 1 - end))
-        if not spans:
-            return found
+        longest: dict[tuple[int, int], int] = {}
+        for first, last, number in found:
+            if number in self._vetoes:
+                spans.setdefault(self.cues[number].label, []).append((first, last + 1))
+            else:
+                longest.setdefault((first, number), last)
         vetoes = {label: Cover(struck) for label, struck in spans.items()}
         kept = []
-        for start, end, number in found:
-            cue = self.cues[number]
-            struck = any(
-                veto in vetoes and vetoes[veto].overlaps(start, 1 - end) for veto in self._struck_by[cue.label]
-            )
-            if not struck and not cue.veto:
-                kept.append((start, end, number))
+        for (first, number), last in longest.items():
+            by = self._struck_by[self.cues[number].label]
+            if not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
+                kept.append((first, last, number))
         return kept
 
-    def _forget(self) -> None:
-        self._states: dict[tuple[int, ...], _State] = {}
-        self._symbols: dict[tuple[str, str], int] = {}
-        self._symbol_of_labels: dict[frozenset[int], int] = {}
-        self._labels: list[frozenset[int]] = []
-        self._size = 0
-        self._dead = _State((), (), False)
-        self._root = _State((), (), True)
 
-    def _symbols_of(self, words: Words) -> list[int]:
-        """A number for each word; words that no cue tells apart have the same."""
-        if len(self._symbols) > _MEMO_LIMIT or self._size > _MEMO_LIMIT:
-            self._forget()
-        known, symbols = self._symbols, []
-        for key in zip(words.folded, words.kinds, strict=True):
-            symbol = known.get(key)
-            if symbol is None:
-                labels = self.labels_of(*key)
-                symbol = self._symbol_of_labels.get(labels)
-                if symbol is None:
-                    symbol = self._symbol_of_labels[labels] = len(self._labels)
-                    self._labels.append(labels)
-                known[key] = symbol
-            symbols.append(symbol)
-        return symbols
+def _found(root: State, symbols: Sequence[int], offset: int) -> _Found:
+    """The matches in a sentence by first word, the longest before the shorter, then by number of the cue.
 
-    def labels_of(self, folded: str, kind: str) -> frozenset[int]:
-        """The labels of the automaton that a word satisfies."""
-        atoms = self.automaton.atoms
-        labels = set(atoms.get("*", ()))
-        labels.update(atoms.get(f"k:{kind}", ()))
-        if kind == SLOT:
-            labels.update(atoms.get(f"s:{folded[1:-1]}", ()))
-        else:
-            labels.update(atoms.get(f"w:{folded}", ()))
-        if kind in (WORD, NAME):
-            for length in self._stem_lengths:
-                if length > len(folded):
-                    break
-                labels.update(self.automaton.stems.get(folded[:length], ()))
-        return frozenset(labels)
-
-    def _step(self, state: _State, symbol: int) -> _State:
-        """The state that a word leads to; remembered."""
-        automaton, labels = self.automaton, self._labels[symbol]
-        reached: set[int] = set()
-        if state is self._root:
-            for label in labels:
-                reached.update(automaton.firsts.get(label, ()))
-        else:
-            starts, follows, wanted = automaton.starts, automaton.follows, automaton.labels
-            for position in state.positions:
-                for next_position in follows[starts[position] : starts[position + 1]]:
-                    if wanted[next_position] in labels:
-                        reached.add(next_position)
-        new = self._state(tuple(sorted(reached))) if reached else self._dead
-        state.steps[symbol] = new
-        self._size += 1
-        return new
-
-    def _state(self, positions: tuple[int, ...]) -> _State:
-        state = self._states.get(positions)
-        if state is None:
-            ends, starts = self.automaton.ends, self.automaton.starts
-            cues = sorted({cue for position in positions for cue in ends.get(position, ())})
-            state = _State(
-                positions, tuple(cues), any(starts[position + 1] > starts[position] for position in positions)
-            )
-            self._states[positions] = state
-        return state
+    `symbols` end with 0; words are counted from `offset`.
+    """
+    found: _Found = []
+    tell = found.append
+    for first in range(len(symbols) - 1):
+        at, state = first, root[symbols[first]]
+        while state.passes:
+            at += 1
+            state = state[symbols[at]]
+        if not state.is_open:  # as most often: nothing is found here, or nothing more
+            for number in state.cues:
+                tell((offset + first, offset + at, number))
+            continue
+        ends = [(at, state.cues)]
+        while state.is_open:
+            at += 1
+            state = state[symbols[at]]
+            if state.cues:
+                ends.append((at, state.cues))
+        for last, cues in reversed(ends):
+            for number in cues:
+                tell((offset + first, offset + last, number))
+    return found
 
 
 class Matchers:
@@ -217,9 +147,10 @@ class Matchers:
     def __init__(self, *matchers: Matcher) -> None:
         self.matchers = matchers
 
-    def find(self, words: Words) -> list[Match]:
-        """What each of them finds, in the order of the text; labels of one say nothing of those of another."""
-        if len(self.matchers) == 1:
-            return self.matchers[0].find(words)
-        found = [match for matcher in self.matchers for match in matcher.find(words)]
-        return sorted(found, key=lambda match: (match.first, -match.last))
+    def find(self, words: Words) -> dict[str, list[Match]]:
+        """What each of them finds; labels of one say nothing of those of another."""
+        first, *others = (matcher.find(words) for matcher in self.matchers)
+        for found in others:
+            for label, matches in found.items():
+                first[label] = sorted((*first.get(label, ()), *matches), key=lambda match: (match.first, -match.last))
+        return first

@@ -103,10 +103,7 @@ class Draft:
     @cached_property
     def matches(self) -> dict[str, list[Match]]:
         """Every cue that was found, by the label of its list."""
-        found: dict[str, list[Match]] = {}
-        for match in self.matcher.find(self.words):
-            found.setdefault(match.label, []).append(match)
-        return found
+        return self.matcher.find(self.words)
 
     @cached_property
     def cued(self) -> frozenset[str]:

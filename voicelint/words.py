@@ -55,12 +55,13 @@ class Words:
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
     NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `places`: number of the word's sentence in `sentences`. `marks`: the mark written before the word
-    (`,` stands for every mark inside a sentence, `.` for the end of one, "" for none).
+    `places`: number of the word's sentence in `sentences`; `firsts`: the first word of each.
+    `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
+    for none).
     `cased`: whether capitals tell names from other words in this text.
     """
 
-    __slots__ = ("cased", "ends", "folded", "kinds", "marks", "places", "sentences", "starts", "text")
+    __slots__ = ("cased", "ends", "firsts", "folded", "kinds", "marks", "places", "sentences", "starts", "text")
 
     def __init__(
         self,
@@ -71,12 +72,13 @@ class Words:
         kinds: list[str],
         places: array[int],
         marks: list[str],
+        firsts: Sequence[int],
         sentences: tuple[Span, ...],
         cased: bool,
     ) -> None:
         self.text, self.starts, self.ends = text, starts, ends
         self.folded, self.kinds, self.places, self.marks = folded, kinds, places, marks
-        self.sentences, self.cased = sentences, cased
+        self.firsts, self.sentences, self.cased = firsts, sentences, cased
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -230,7 +232,8 @@ class _Builder:
         places = array("I")
         for number, (first, last) in enumerate(zip(self.firsts, lasts, strict=True) if self.firsts else ()):
             places.extend(repeat(number, last - first + 1))
-        return Words(self.text, self.starts, self.ends, self.folded, self.kinds, places, self.marks, sentences, cased)
+        written = (self.text, self.starts, self.ends, self.folded, self.kinds)
+        return Words(*written, places, self.marks, self.firsts, sentences, cased)
 
     def _cased(self) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
