@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from voicelint.source import Span
 
 _WORD = kept_pattern(r"\w+")
 _FEWEST = 4  # digit words in a number
+_PART = 50_000  # characters whose words are looked at together
 
 
 class Spelling(NamedTuple):
@@ -72,13 +73,23 @@ def find_spelled(text: str) -> Iterable[Phone]:
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
     text = folded
-    if sum(map(_number_words().__contains__, _WORD.findall(text))) < _FEWEST:
+    if sum(_digit_words(text)) < _FEWEST:
         return  # most texts by far
     for spelling in _spellings():
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)
             if phone is not None:
                 yield phone
+
+
+def _digit_words(text: str) -> Iterator[int]:
+    """How many words of a text may be digits: of each part of it, as the words of a long one would fill the memory."""
+    at, known = 0, _number_words().__contains__
+    while at < len(text):
+        stop = text.find(" ", at + _PART)
+        stop = len(text) if stop < 0 else stop
+        yield sum(map(known, _WORD.findall(text, at, stop)))
+        at = stop
 
 
 def _read(text: str, start: int, end: int, spelling: Spelling) -> Phone | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from typing import Protocol
@@ -86,6 +86,32 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word `first` to word `last`, both included."""
         return Span(self.starts[first], self.ends[last])
+
+    def parts(self, size: int) -> Iterator[tuple[int, Words]]:
+        """Runs of whole sentences of `size` words and one sentence at most, each with the number of its first word.
+
+        Those words are numbered from 0; `places` and `sentences` stay those of all the text.
+        """
+        begin, at = 0, 0
+        for number, first in enumerate((*self.firsts[1:], len(self)), start=1):
+            if first - begin >= size or first == len(self):
+                part = slice(begin, first)
+                yield (
+                    begin,
+                    Words(
+                        self.text,
+                        self.starts[part],
+                        self.ends[part],
+                        self.folded[part],
+                        self.kinds[part],
+                        self.places[part],
+                        self.marks[part],
+                        [word - begin for word in self.firsts[at:number]],
+                        self.sentences,
+                        self.cased,
+                    ),
+                )
+                begin, at = first, number
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
