@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from voicelint.words import Words
 
 
-def _start(span: Span) -> int:
-    return span.start
+_FAR = 1 << 62  # beyond the end of every text
 
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
@@ -210,8 +209,9 @@ class Draft:
 
     def sentence_index(self, span: Span) -> int | None:
         """The number of that sentence, from 0; None if the stretch begins in none."""
-        index = bisect_right(self.sentences, span.start, key=_start) - 1
-        return index if index >= 0 and span.start < self.sentences[index].end else None
+        sentences, start = self.sentences, span.start
+        index = bisect_right(sentences, (start, _FAR)) - 1
+        return index if index >= 0 and start < sentences[index][1] else None
 
     def quote(self, span: Span) -> str:
         """The words of a stretch on one line."""

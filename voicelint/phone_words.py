@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
+<<<<<<< HEAD
 from collections.abc import Iterable, Iterator
+=======
+from collections.abc import Iterable, Sequence
+>>>>>>> main
 from functools import cache
+from operator import and_
 from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
-from voicelint.phones import Phone
+from voicelint.phone_shapes import Phone
 from voicelint.source import Span
 
+<<<<<<< HEAD
 _WORD = kept_pattern(r"\w+")
 _FEWEST = 4  # digit words in a number
 _PART = 50_000  # characters whose words are looked at together
 
+=======
+>>>>>>> main
 
 class Spelling(NamedTuple):
-    """The digit words of one language: a pattern for a run of them, and each word's value."""
+    """The digit words of one language: a pattern for a run of them, and each word's value.
+
+    `parts`: the words, and each part of those that have several.
+    """
 
     run: re.Pattern[str]
     word: re.Pattern[str]
@@ -27,6 +38,7 @@ class Spelling(NamedTuple):
     repeats: dict[str, int]
     hundreds: frozenset[str]
     links: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -50,21 +62,25 @@ def _spellings() -> tuple[Spelling, ...]:
                 repeats,
                 hundreds,
                 links,
+                frozenset(part for word in (*values, *repeats, *hundreds, *links) for part in _parted(word)),
             )
         )
     return tuple(made)
 
 
-@cache
-def _number_words() -> frozenset[str]:
-    """The digit words of every language; of those that have several parts, each part."""
-    words = {
-        part
-        for spelling in _spellings()
-        for word in (*spelling.values, *spelling.repeats, *spelling.hundreds, *spelling.links)
-        for part in _WORD.findall(word)
-    }
-    return frozenset(words)
+def _parted(text: str) -> list[str]:
+    """What stands between blanks and the marks that part digit words."""
+    for mark in ",.…-\u2010\u2011\u2012\u2013\u2014":
+        text = text.replace(mark, " ")
+    return text.split()
+
+
+def _follow_each_other(parts: Sequence[str], known: frozenset[str]) -> bool:
+    """Say whether two of the known words stand side by side."""
+    if known.isdisjoint(parts):
+        return False
+    flags = list(map(known.__contains__, parts))
+    return True in map(and_, flags, flags[1:])
 
 
 def find_spelled(text: str) -> Iterable[Phone]:
@@ -73,9 +89,15 @@ def find_spelled(text: str) -> Iterable[Phone]:
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
     text = folded
+<<<<<<< HEAD
     if sum(_digit_words(text)) < _FEWEST:
         return  # most texts by far
+=======
+    parts = _parted(text)
+>>>>>>> main
     for spelling in _spellings():
+        if not _follow_each_other(parts, spelling.parts):
+            continue  # most texts by far: of four words in a row, those in the middle stand between marks
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)
             if phone is not None:

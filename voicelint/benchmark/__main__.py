@@ -1,4 +1,4 @@
-"""The table of speeds: cold starts, throughput, folders, long scripts, memory; peers beside it where they are installed."""
+"""The table: cold starts, throughput, folders, long scripts, memory; peers beside it where they are installed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from voicelint.benchmark.data import messages, mixed, write_files
 from voicelint.benchmark.measuring import command, python, work
@@ -106,7 +106,7 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = parser.parse_args(arguments).parts or _PARTS
     sys.stdout.write("| what | measured | wanted |\n| --- | --- | --- |\n")
     with tempfile.TemporaryDirectory() as folder:
-        parts = {
+        parts: dict[str, Callable[[], Iterator[Row]]] = {
             "starts": lambda: starts(folder),
             "throughput": throughput,
             "folders": lambda: folders(folder),
