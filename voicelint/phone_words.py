@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-<<<<<<< HEAD
-from collections.abc import Iterable, Iterator
-=======
 from collections.abc import Iterable, Sequence
->>>>>>> main
 from functools import cache
 from operator import and_
 from typing import NamedTuple
@@ -18,13 +14,8 @@ from voicelint.language import codes, load
 from voicelint.phone_shapes import Phone
 from voicelint.source import Span
 
-<<<<<<< HEAD
-_WORD = kept_pattern(r"\w+")
-_FEWEST = 4  # digit words in a number
-_PART = 50_000  # characters whose words are looked at together
+_LONG = 50_000  # characters of a text whose parts would fill the memory if all were listed
 
-=======
->>>>>>> main
 
 class Spelling(NamedTuple):
     """The digit words of one language: a pattern for a run of them, and each word's value.
@@ -89,29 +80,14 @@ def find_spelled(text: str) -> Iterable[Phone]:
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
     text = folded
-<<<<<<< HEAD
-    if sum(_digit_words(text)) < _FEWEST:
-        return  # most texts by far
-=======
-    parts = _parted(text)
->>>>>>> main
+    parts = _parted(text) if len(text) < _LONG else []
     for spelling in _spellings():
-        if not _follow_each_other(parts, spelling.parts):
+        if parts and not _follow_each_other(parts, spelling.parts):
             continue  # most texts by far: of four words in a row, those in the middle stand between marks
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)
             if phone is not None:
                 yield phone
-
-
-def _digit_words(text: str) -> Iterator[int]:
-    """How many words of a text may be digits: of each part of it, as the words of a long one would fill the memory."""
-    at, known = 0, _number_words().__contains__
-    while at < len(text):
-        stop = text.find(" ", at + _PART)
-        stop = len(text) if stop < 0 else stop
-        yield sum(map(known, _WORD.findall(text, at, stop)))
-        at = stop
 
 
 def _read(text: str, start: int, end: int, spelling: Spelling) -> Phone | None:
