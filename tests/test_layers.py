@@ -71,7 +71,7 @@ FLOORS = [
     },
     {"chosen", "profile", "rule", "rule_check"},
     {"kinds"},
-    {"cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
+    {"columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
     {"moves"},
     {"identity", "settings"},
     {"compiler", "names"},

@@ -13,6 +13,10 @@ from voicelint.language import load
 from voicelint.phones import find_phones
 from voicelint.slots import find_slots
 from voicelint.speech import Speech, speak
+from voicelint.speech.chunks import shouts
+from voicelint.speech.patterns import pattern
+from voicelint.speech.stretches import Stretches
+from voicelint.speech.verbalize import Speaker
 
 LANGUAGES = ("en", "fr")
 SENTENCES = {
@@ -64,6 +68,8 @@ EITHER = BOTH.flatmap(lambda language: some.tuples(some.just(language), mixed(la
 @given(some.one_of(EITHER, some.tuples(BOTH, ANY)))
 @example(("en", "A'B'" * 2000))
 @example(("fr", "ſİ½²٣ﬁ"))
+@example(("en", "class VX and IIV"))
+@example(("en", "²@reyes.example, a²3b.fr"))
 def test_units_follow_each_other_and_never_take_less_than_nothing(case: tuple[str, str]) -> None:
     language, text = case
     speech = spoken(text, language)
@@ -75,6 +81,49 @@ def test_units_follow_each_other_and_never_take_less_than_nothing(case: tuple[st
     for unit in speech.units:
         assert 0 <= unit.span.start < unit.span.end <= len(text)
         assert unit.spoken.strip() and 0 <= unit.low <= unit.end - unit.start <= unit.high
+
+
+@cache
+def vocabulary(language: str) -> list[str]:
+    """Every text that the `[speech]` tables of a language name."""
+
+    def texts(value: object) -> set[str]:
+        if isinstance(value, str):
+            return {value}
+        if isinstance(value, dict):
+            return set(value).union(*map(texts, value.values()))
+        return set().union(*map(texts, value)) if isinstance(value, list) else set()
+
+    tables = {name: table for name, table in load(language).section("speech").items() if name != "sounds"}
+    return sorted(text for text in texts(tables) if len(text) < 30)
+
+
+@some.composite
+def crowded(draw: some.DrawFn) -> tuple[str, str, int, int]:
+    """A language, words of its tables among figures and signs, and a stretch of them."""
+    language = draw(BOTH)
+    known = vocabulary(language)
+    piece = some.sampled_from([*FIGURES, *SEEDS, *known, *WORDS[language], *map(str.upper, known)])
+    gap = some.sampled_from([*"     \n-'/(»", ", ", ". ", " - ", "\u00a0", ": ", "! "])
+    text = "".join(part for pair in draw(some.lists(some.tuples(piece, gap), max_size=9)) for part in pair)
+    start = draw(some.integers(0, len(text)) | some.just(0))
+    return language, text, start, draw(some.integers(start, len(text)) | some.just(len(text)))
+
+
+@settings(max_examples=600)
+@given(crowded())
+@example(("en", "dance, TX'is! ", 0, 14))
+@example(("en", "phase I and I", 0, 13))
+@example(("fr", "OFFRE DE MARS POUR LA PME, NO 5", 0, 31))
+def test_words_known_by_heart_are_said_as_where_they_stand(case: tuple[str, str, int, int]) -> None:
+    """Reading chunk by chunk says what scanning the whole stretch says."""
+    language, text, start, end = case
+    table = load(language).section("speech")
+    speaker, chunked, scanned = Speaker(table, ""), Stretches(), Stretches()
+    speaker.say(text, start, end, chunked)
+    for match in pattern(table).finditer(text, start, end):
+        speaker.take(match, shouts(text, start, end), scanned)
+    assert chunked.all() == scanned.all()
 
 
 @settings(max_examples=300)

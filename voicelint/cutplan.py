@@ -81,6 +81,8 @@ def _candidates(draft: Draft) -> Iterator[_Candidate]:
                 rank, seen = rank + 1, True  # the first goodbye goes after the others
             yield _Candidate(rank, draft.speech.best_of(sentence), _with_blank(draft.text, sentence))
             continue
+        if not content.may_spare(sentence):
+            continue
         for clause in _clauses(draft.text, sentence):
             rank = content.rank(clause)
             if rank is not None and rank <= goodbye:
@@ -97,9 +99,9 @@ class _Content:
                 moves.setdefault(move.move, []).append(move.span)
         self._moves = moves
         self._ranks = [(rank, Cover(moves[name])) for rank, name in enumerate(ORDER, 1) if name in moves]
-        self._kept = Cover(span for name in KEPT.intersection(moves) for span in moves[name])
+        kept = [span for name in KEPT.intersection(moves) for span in moves[name]]
+        self._kept = Cover(kept + [slot.span for slot in draft.slots if slot.span.start < end])
         self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
-        self._slots = Cover(slot.span for slot in draft.slots if slot.span.start < end)
         numbers: list[Span] = []
         again: list[Span] = []
         known: set[str] = set()
@@ -108,6 +110,12 @@ class _Content:
                 (again if phone.digits in known else numbers).append(phone.span)
                 known.add(phone.digits)
         self._numbers, self._again = Cover(numbers), Cover(again)
+        spared = [span for name in ORDER if name in moves for span in moves[name]]
+        self._spared = Cover(spared + again)
+
+    def may_spare(self, sentence: Span) -> bool:
+        """Say whether some clause of a sentence does what the message can do without."""
+        return self._spared.overlaps(*sentence)
 
     def rank(self, span: Span) -> int | None:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
@@ -116,17 +124,22 @@ class _Content:
         if self._again.overlaps(*span):
             moves = {name for name, places in self._moves.items() if any(map(span.overlaps, places))}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
-        if self._kept.overlaps(*span) or self._slots.overlaps(*span):
+        if self._kept.overlaps(*span):
             return None
-        return next((rank for rank, places in self._ranks if places.overlaps(*span)), 2 + len(ORDER))
+        for rank, places in self._ranks:
+            if places.overlaps(*span):
+                return rank
+        return 2 + len(ORDER)
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
     """Every clause of a sentence but the first, with the mark before it."""
     if not _MARK.search(text, *sentence):
         return
-    last = _CLOSED.search(text, sentence.start, sentence.end)
-    end = last.start() if last else sentence.end
+    end = sentence.end
+    if not text[end - 1].isalnum():  # else nothing closes it that is not its own
+        last = _CLOSED.search(text, sentence.start, end)
+        end = last.start() if last else end
     marks = [match for match in _CLAUSE.finditer(text, sentence.start, end) if match.start() > sentence.start]
     for index, mark in enumerate(marks):
         yield Span(mark.start(), marks[index + 1].start() if index + 1 < len(marks) else end)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from voicelint.kept_pattern import kept_pattern
-from voicelint.phones import Phone
+from voicelint.phone_shapes import Phone
 from voicelint.source import Span
 
 _OPEN = r"[xX#•]"
+_FEWEST_OPEN = 4  # open figures in a number
 _TEMPLATE = kept_pattern(
     rf"(?<![\w#])(?:\+?\d{{1,3}}[ .-])?\(?(?:{_OPEN}|\d){{1,4}}\)?"
     rf"(?:[ .\u00a0-]{{1,2}}(?:{_OPEN}|\d){{1,4}}(?!\w)){{2,5}}"
@@ -18,12 +19,16 @@ _VANITY = kept_pattern(
     r"(?<![\w-])(?P<one>\+?1[ .-]?)?\(?(?P<area>[2-9]\d\d|0800)\)?(?P<gap>[ .-])"
     r"(?P<word>(?:[A-Z0-9][ -]?){6,11}[A-Z0-9])(?![\w-])"
 )
+# What every number with a word has: letters behind the figures of the area, be there more figures between.
+_LETTERED = kept_pattern(r"\d\)?[ .-](?:\d[ -]?){0,12}+[A-Z]")
 _FREE = frozenset(("0800", "800", "833", "844", "855", "866", "877", "888"))
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def find_vanity(text: str) -> Iterable[Phone]:
     """Numbers whose last part is a word: 1-800-555-HELP."""
+    if not _LETTERED.search(text):
+        return
     for match in _VANITY.finditer(text):
         area, letters = match["area"], re.sub(r"[ -]", "", match["word"])
         if match["gap"] == " " and not match["one"] and area not in _FREE:
@@ -37,9 +42,11 @@ def find_vanity(text: str) -> Iterable[Phone]:
 
 def find_templates(text: str) -> Iterable[Phone]:
     """Numbers still to be filled in: xxx-xxx-xxxx, 06 XX XX XX XX."""
+    if sum(map(text.count, "xX#•")) < _FEWEST_OPEN:
+        return
     for match in _TEMPLATE.finditer(text):
         shape = re.sub(_OPEN, "x", match[0])
-        if shape.count("x") >= 4:
+        if shape.count("x") >= _FEWEST_OPEN:
             groups = tuple(re.findall(r"[x\d]+", shape))
             country = "US" if [len(group) for group in groups[-3:]] == [3, 3, 4] else ""
             yield Phone(Span(*match.span()), "".join(groups), groups, country, form="template")

@@ -1,8 +1,30 @@
-"""The shapes in which phone numbers are written: how many digits in which groups make a number of which country."""
+"""What a phone number is, and the shapes in which it is written: how many digits in which groups, in which country."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from voicelint.source import Span
+
+
+class Phone(NamedTuple):
+    """A phone number as written at `span` (its extension included).
+
+    `digits` are those to dial, with calling code but without `+`, `(0)` and extension; x stands for an open digit of
+    a template. `groups` are the digits as they are said together. `country` is a hint ("FR", "US" for all of North
+    America, ...) or "". `form` is `digits`, `words`, `vanity` (1-800-FLOWERS), `template` (xxx-xxx-xxxx) or `short`
+    (3949, 911). `international` tells that the number starts with its calling code.
+    """
+
+    span: Span
+    digits: str
+    groups: tuple[str, ...]
+    country: str = ""
+    extension: str = ""
+    form: str = "digits"
+    international: bool = False
+
 
 # Calling code -> country and how many digits follow it (ITU-T E.164 and the national numbering plans).
 CALLING_CODES: dict[str, tuple[str, tuple[int, ...]]] = {

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import and_
 from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
-from voicelint.phones import Phone
+from voicelint.phone_shapes import Phone
 from voicelint.source import Span
 
-_WORD = kept_pattern(r"\w+")
-_FEWEST = 4  # digit words in a number
+_LONG = 50_000  # characters of a text whose parts would fill the memory if all were listed
 
 
 class Spelling(NamedTuple):
-    """The digit words of one language: a pattern for a run of them, and each word's value."""
+    """The digit words of one language: a pattern for a run of them, and each word's value.
+
+    `parts`: the words, and each part of those that have several.
+    """
 
     run: re.Pattern[str]
     word: re.Pattern[str]
@@ -26,6 +29,7 @@ class Spelling(NamedTuple):
     repeats: dict[str, int]
     hundreds: frozenset[str]
     links: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -49,21 +53,25 @@ def _spellings() -> tuple[Spelling, ...]:
                 repeats,
                 hundreds,
                 links,
+                frozenset(part for word in (*values, *repeats, *hundreds, *links) for part in _parted(word)),
             )
         )
     return tuple(made)
 
 
-@cache
-def _number_words() -> frozenset[str]:
-    """The digit words of every language; of those that have several parts, each part."""
-    words = {
-        part
-        for spelling in _spellings()
-        for word in (*spelling.values, *spelling.repeats, *spelling.hundreds, *spelling.links)
-        for part in _WORD.findall(word)
-    }
-    return frozenset(words)
+def _parted(text: str) -> list[str]:
+    """What stands between blanks and the marks that part digit words."""
+    for mark in ",.…-\u2010\u2011\u2012\u2013\u2014":
+        text = text.replace(mark, " ")
+    return text.split()
+
+
+def _follow_each_other(parts: Sequence[str], known: frozenset[str]) -> bool:
+    """Say whether two of the known words stand side by side."""
+    if known.isdisjoint(parts):
+        return False
+    flags = list(map(known.__contains__, parts))
+    return True in map(and_, flags, flags[1:])
 
 
 def find_spelled(text: str) -> Iterable[Phone]:
@@ -72,9 +80,10 @@ def find_spelled(text: str) -> Iterable[Phone]:
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
     text = folded
-    if sum(map(_number_words().__contains__, _WORD.findall(text))) < _FEWEST:
-        return  # most texts by far
+    parts = _parted(text) if len(text) < _LONG else []
     for spelling in _spellings():
+        if parts and not _follow_each_other(parts, spelling.parts):
+            continue  # most texts by far: of four words in a row, those in the middle stand between marks
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)
             if phone is not None:

@@ -11,27 +11,13 @@ from typing import Any, NamedTuple
 from voicelint import phone_shapes as shapes
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
+from voicelint.phone_letters import find_templates, find_vanity
+from voicelint.phone_shapes import Phone
+from voicelint.phone_words import find_spelled
 from voicelint.slots import Slot
 from voicelint.source import Cover, Span
 
-
-class Phone(NamedTuple):
-    """A phone number as written at `span` (its extension included).
-
-    `digits` are those to dial, with calling code but without `+`, `(0)` and extension; x stands for an open digit of
-    a template. `groups` are the digits as they are said together. `country` is a hint ("FR", "US" for all of North
-    America, ...) or "". `form` is `digits`, `words`, `vanity` (1-800-FLOWERS), `template` (xxx-xxx-xxxx) or `short`
-    (3949, 911). `international` tells that the number starts with its calling code.
-    """
-
-    span: Span
-    digits: str
-    groups: tuple[str, ...]
-    country: str = ""
-    extension: str = ""
-    form: str = "digits"
-    international: bool = False
-
+__all__ = ["Phone", "Wording", "find_phones", "wording"]
 
 # Gaps that people write inside one number.
 _BLANK = " \t\u00a0\u2007\u2009\u202f"
@@ -85,17 +71,15 @@ def wording() -> Wording:
 
 def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     """All phone numbers of a text, in order, not overlapping each other nor (templates aside) a slot."""
-    from voicelint.phone_letters import find_templates, find_vanity  # they need Phone
-    from voicelint.phone_words import find_spelled
-
     found: list[Phone] = []
     if _DIGITS.search(text):
         found.extend(_find_digits(text))
         found.extend(find_vanity(text))
-    if "x" in text or "X" in text or "#" in text or "•" in text:
-        found.extend(find_templates(text))
+    found.extend(find_templates(text))
     found.extend(find_spelled(text))
-    if slots and found:
+    if not found:
+        return ()
+    if slots:
         taken = Cover(slot.span for slot in slots)
         found = [phone for phone in found if phone.form == "template" or not taken.overlaps(*phone.span)]
     found.sort(key=lambda phone: (phone.span.start, -phone.span.end))

@@ -31,12 +31,14 @@ class Cover:
     def __init__(self, spans: Iterable[Span | tuple[int, int]]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
+        starts, ends, reach = self._starts, self._ends, 0
         for start, end in sorted(spans):
-            if self._ends and start < self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
+            if start >= reach or not ends:
+                starts.append(start)
+                ends.append(end)
+                reach = end
+            elif end > reach:
+                ends[-1] = reach = end
 
     def overlaps(self, start: int, end: int) -> bool:
         """Say whether any of the stretches shares a place with `start` to `end` (excluded)."""

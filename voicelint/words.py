@@ -88,6 +88,31 @@ class Words:
         """The stretch of text from word `first` to word `last`, both included."""
         return tuple.__new__(Span, (self.starts[first], self.ends[last]))
 
+    def parts(self, size: int) -> Iterator[tuple[int, Words]]:
+        """Runs of whole sentences of `size` words and one sentence at most, each with the number of its first word.
+
+        Those words are numbered from 0; `sentences` stay those of all the text.
+        """
+        begin, at = 0, 0
+        for number, first in enumerate((*self.firsts[1:], len(self)), start=1):
+            if first - begin >= size or first == len(self):
+                part = slice(begin, first)
+                yield (
+                    begin,
+                    Words(
+                        self.text,
+                        self.starts[part],
+                        self.ends[part],
+                        self.folded[part],
+                        self.kinds[part],
+                        self.marks[part],
+                        [word - begin for word in self.firsts[at:number]],
+                        self.sentences,
+                        self.cased,
+                    ),
+                )
+                begin, at = first, number
+
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
     """The words and sentences of a text; a slot or a phone number is one word, what is not spoken none.

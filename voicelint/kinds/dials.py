@@ -75,12 +75,11 @@ class Agrees(SeriesKind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
-        others = {draft.sentence_of(move.span) for name in self.unless_moves for move in draft.moves_of(name)}
-        theirs = Cover(match.span for match in self.cues_of(draft, "theirs_cues"))
-        second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
-        placed = ((phone, draft.sentence_of(phone.span)) for phone in written(draft))
-        phones = [phone for phone, sentence in placed if sentence not in others and not theirs.overlaps(*sentence)]
         known = self._known(draft)
+        if not known and len(draft.phones) < 2:
+            return  # nothing to differ from
+        phones = self._own(draft)
+        second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
         first = phones[0] if phones else None
         for phone in phones:
             other = known or (draft.quote(first.span) if first else "")

@@ -41,7 +41,7 @@ class Enumerates(Kind):
         found = [
             (sentence, span, count)
             for sentence in draft.sentences
-            if self._may_list(draft.text[sentence.start : sentence.end])
+            if draft.text.find(",", *sentence) >= 0 and self._joins(draft.text[sentence.start : sentence.end])
             for span, count in self._lists(draft.text, sentence)
         ]
         if not found:
@@ -51,9 +51,9 @@ class Enumerates(Kind):
             if not exempt.overlaps(*sentence) and not inside.overlaps(*span):
                 yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
 
-    def _may_list(self, sentence: str) -> bool:
-        """Say whether a sentence has the comma and the joiner without which it holds no list."""
-        return "," in sentence and not set(self.joiners).isdisjoint(sentence.lower().replace(",", " ").split())
+    def _joins(self, sentence: str) -> bool:
+        """Say whether a sentence has the joiner without which it holds no list."""
+        return not set(self.joiners).isdisjoint(sentence.lower().replace(",", " ").split())
 
     def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:
         """The runs of short items in a sentence that are too long, with their number of items."""

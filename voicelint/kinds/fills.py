@@ -67,12 +67,12 @@ class Fills(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a tag, one a hole."""
-        template = is_template(draft)
-        if self.templates or not template:
+        template = bool(draft.slots) and is_template(draft)
+        if draft.slots and (self.templates or not template):
             for slot in _tags(draft):
                 if slot.role != "instruction":
                     yield Hit(slot.span, "template" if template else "tag", _tag(draft, slot.span), _values(slot))
-        if not any(sign in draft.text for sign in _HOLE_SIGNS):
+        if not any(map(draft.text.__contains__, _HOLE_SIGNS)):
             return
         slots = Cover(slot.span for slot in draft.slots)
         for hole in _HOLE.finditer(draft.text):
@@ -123,9 +123,9 @@ class Mixes(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a family."""
         tags = [slot for slot in draft.slots if slot.role == "value" and slot.syntax not in _BLANK]
-        counts = Counter(slot.syntax for slot in tags)
-        if len(counts) < 2:
+        if len({slot.syntax for slot in tags}) < 2:
             return
+        counts = Counter(slot.syntax for slot in tags)
         main = max(counts, key=lambda syntax: counts[syntax])
         model = next(slot for slot in tags if slot.syntax == main)
         for syntax in counts:

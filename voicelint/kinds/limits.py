@@ -44,10 +44,11 @@ class Limits(Kind):
 
 def breaths(draft: Draft, longer_than: int = 0) -> Iterator[tuple[Span, int]]:
     """The stretches between two strong pauses, each with its number of words; those of sentences long enough."""
-    starts = draft.words.starts
+    starts, behind = draft.words.starts, 0
     for sentence in draft.sentences:
-        at = sentence.start
-        if bisect_left(starts, sentence.end) - bisect_left(starts, at) <= longer_than:
+        at, first_word = sentence.start, behind
+        behind = bisect_left(starts, sentence.end, first_word)
+        if behind - first_word <= longer_than:
             continue
         while at < sentence.end:
             pause = _PAUSE.search(draft.text, at, sentence.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from voicelint.kinds.kind import Hit, Kind
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
+    from voicelint.source import Span
 
 
 class Orders(Kind):
@@ -26,10 +28,13 @@ class Orders(Kind):
         found = [move for name in self.moves for move in draft.moves_of(*name.split("."))]
         if not found:
             return
-        first = min(found, key=lambda move: move.span)
-        index = sum(1 for sentence in draft.sentences if sentence.end <= first.span.start)
-        if index < self.sentences:
+        span = min(move.span for move in found)
+        if bisect_right(draft.sentences, span.start, key=_end) < self.sentences:
             return
-        seconds = draft.speech.starts_from(first.span.start)
+        seconds = draft.speech.starts_from(span.start)
         if seconds is not None and seconds > self.seconds:
-            yield Hit(first.span, facts={"seconds": seconds, "limit": self.seconds})
+            yield Hit(span, facts={"seconds": seconds, "limit": self.seconds})
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -23,8 +23,9 @@ class Records(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
+        known = draft.settings.facts
         for path, wanted in self.facts.items():
-            value = _at(draft.settings.facts, path)
+            value = _at(known, path) if known else ""
             said = str(value).strip().casefold()
             if said in wanted if wanted else said not in _NO:
                 yield Hit(spoken_span(draft), facts={"fact": path, "value": str(value)})

@@ -35,6 +35,8 @@ _SIGNS = {
     "slash": frozenset("/"),
 }
 _FIRST_EMOJI = "\u2600"
+# One of these stands in every mark, but for a bullet that begins the text, or an address with `www.`.
+_ANY = kept_pattern(r"[\n/:;=<(·•~^_|\\§¶†‡©®™→←↔⇒&\u2600-\U0010ffff]")
 
 
 class Spells(Kind):
@@ -53,6 +55,8 @@ class Spells(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a mark."""
         text = draft.text
+        if not _ANY.search(text) and "www." not in text and text.lstrip()[:1] not in _SIGNS["bullet"]:
+            return  # as nearly always
         signs = set(text)
         marks = tuple(name for name in self.marks if _may_hold(text, name, signs))
         if not marks:

@@ -32,11 +32,11 @@ class Suits(Kind):
         judged = draft.settings.profile
         if "profile" in draft.script.settings:
             return
-        looks, span = self.hints.get(str(draft.settings.facts.get("hint", "")), ""), spoken_span(draft)
+        looks, span = self.hints.get(str(draft.settings.facts.get("hint", "")), ""), None
         if not looks and judged in self.unsure and self.rule in draft.cued:
-            looks, span = self._meant(draft, judged) or ("", span)
+            looks, span = self._meant(draft, judged) or ("", None)
         if looks and looks != judged:
-            yield Hit(span, facts={"profile": judged, "looks": looks})
+            yield Hit(span or spoken_span(draft), facts={"profile": judged, "looks": looks})
 
     def _meant(self, draft: Draft, judged: str) -> tuple[str, Span] | None:
         """The profile whose words the message says, and the first of them; None if that is not plain."""

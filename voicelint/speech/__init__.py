@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, chain, islice
 from operator import sub
 from typing import NamedTuple
 
@@ -90,15 +90,17 @@ class Times:
 
     __slots__ = ("ends", "highs", "lows", "starts")
 
-    def __init__(self) -> None:
-        self.starts, self.ends, self.lows, self.highs = array("d"), array("d"), array("d"), array("d")
+    def __init__(
+        self,
+        starts: Sequence[float] = (),
+        ends: Sequence[float] = (),
+        lows: Sequence[float] = (),
+        highs: Sequence[float] = (),
+    ) -> None:
+        self.starts, self.ends, self.lows, self.highs = starts, ends, lows, highs
 
     def __len__(self) -> int:
         return len(self.starts)
-
-    def columns(self) -> tuple[array[float], ...]:
-        """Starts, ends, lows and highs."""
-        return self.starts, self.ends, self.lows, self.highs
 
     def length(self, first: int, last: int, best: float) -> Seconds:
         """The interval of stretches `first` to `last` (excluded) that take `best` seconds with pauses between them."""
@@ -161,30 +163,37 @@ class _Timer:
 
     def times(self, said: Stretches) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        text, second, silent, pauses = self._text, self._second, self._silent, self._time.pause
-        lengths, dictated = self._time.paced(second), self._time.paced(second * self._dictation)
-        last = len(said.starts) - 1
-        times = Times()
-        add_start, add_end, add_low, add_high = (column.append for column in times.columns())
-        now, before = self._opening_pause(said.starts[0]), -1
-        columns = zip(said.starts, said.ends, said.spoken, said.kinds, strict=True)
-        for index, (start, stop, spoken, kind) in enumerate(columns):
-            if before >= 0 and not (start - before == 1 and text[before] == " "):
-                now += self._pause(before, start) if silent else second * pauses(text[before:start])
-            if kind == "slot":
-                low, best, high = self._slot(self._slots[start])
-            else:
-                low, best, high = (dictated if kind == "phone" else lengths)(spoken)
-            if index == last:
-                drawn = self._time.end * second
-                low, best, high = low + drawn, best + drawn, high + drawn
-            add_start(now)
-            now += best
-            add_end(now)
-            add_low(low)
-            add_high(high)
-            before = stop
-        return times
+        second, kinds, last = self._second, said.kinds, len(said.starts) - 1
+        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(second), said.spoken))
+        if "slot" in kinds or "phone" in kinds:
+            dictated = self._time.paced(second * self._dictation)
+            for at, kind in enumerate(kinds):
+                if kind == "slot":
+                    lengths[at] = self._slot(self._slots[said.starts[at]])
+                elif kind == "phone":
+                    lengths[at] = dictated(said.spoken[at])
+        drawn = self._time.end * second
+        low, best, high = lengths[last]
+        lengths[last] = low + drawn, best + drawn, high + drawn
+        lows, bests, highs = zip(*lengths, strict=True)
+        # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
+        turns = array("d", list(accumulate(chain.from_iterable(zip(self._pauses(said), bests, strict=True)))))
+        return Times(turns[::2], turns[1::2], lows, highs)
+
+    def _pauses(self, said: Stretches) -> list[float]:
+        """Seconds of the pause before each spoken stretch."""
+        text, second, pause = self._text, self._second, self._time.pause
+        between = zip(said.ends, islice(said.starts, 1, None), strict=False)
+        if self._silent:
+            pauses = [
+                0.0 if after - end == 1 and text[end] == " " else self._pause(end, after) for end, after in between
+            ]
+        else:
+            pauses = [
+                0.0 if after - end == 1 and text[end] == " " else second * pause(text[end:after])
+                for end, after in between
+            ]
+        return [self._opening_pause(said.starts[0]), *pauses]
 
     def _slot(self, slot: Slot) -> tuple[float, float, float]:
         """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""

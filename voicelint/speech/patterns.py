@@ -24,6 +24,7 @@ _SIMPLE = kept_pattern(r"[^\W\d_]+\.?")
 _DOT = r"(?:\.(?!\s+[^\W\da-zß-öø-ÿœ]|\s*$))?"
 # Most words by far: nothing that follows can make them part of an expression.
 _PLAIN = r"\b[a-zß-öø-ÿœ]{2,}+(?:['’-][a-zß-öø-ÿœ]++)*+(?=[ ,;!?)\n]|$)"
+_SOLE = r"\bI(?=[ ,;!?)\n]|$)"
 
 
 def pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
@@ -34,7 +35,7 @@ def pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
     """
     signs = _any(_both_cases(table["number_signs"]))
     return kept_pattern(
-        rf"(?P<numero>(?<!\w)(?:{signs}){_SPACE}?(?=\d|{_CODE}))|(?P<plain>{_PLAIN})"
+        rf"(?P<numero>(?<!\w)(?:{signs}){_SPACE}?(?=\d|{_CODE}))|(?P<plain>{_PLAIN})|(?P<word_>{_SOLE})"
         rf"|(?=[^\s,;!?):…\"“”«»])(?:{_group(_addresses(table))}|{_letters(table)}"
         rf"|(?=\d)(?:{_group(_calendar(table) | _quantities(table) | _figures())})"
         rf"|{_group(_signs(table))})"
@@ -79,7 +80,7 @@ def _letters(table: Mapping[str, Any]) -> str:
         "dotted": r"(?<![\w.])[^\W\d_]{1,9}\.(?!\w)",
         "fraction_": _any(name for name in table["fractions"] if not name[0].isdigit()),
         "romanth": numeral if table["style"]["roman_endings"] else _NEVER,
-        "roman": r"\b(?=[IVX]{2,6}\b)(?=X*[IV])X{0,3}(?:IX|IV|V?I{0,3})\b",
+        "roman": r"\b(?=[IVX]{2,6}\b)(?=X*[IV])X{0,3}(?:IX|IV|V?I{1,3}|V)\b",
         "code": _CODE,
         "acronym": r"\b(?:[A-Z]\.){2,}|\b[A-Z]{2,5}(?:&[A-Z]+)?(?:s|'s|’s)?\b(?!['’][^\W\d_])|\b[A-Z]&[A-Z]\b",
         "by": _BY,

@@ -139,13 +139,13 @@ class Speller:
         """One part of an address: spelled when it has no vowel or is a country's ending."""
         if part.lower() in self._table["read_parts"]:
             return part
-        if part.isdigit():
+        if part.isdecimal():
             return self._numbers.cardinal(int(part)) if len(part) < 4 else self._numbers.spelled(part)
         if part.isalpha() and len(part) <= 2:
             return " ".join(part.lower())
         return " ".join(map(self._address_run, _RUNS.findall(part)))
 
     def _address_run(self, run: str) -> str:
-        if run.isdigit():
+        if run.isdecimal():
             return self._numbers.cardinal(int(run)) if len(run) < 5 else self._numbers.spelled(run)
         return run if _READABLE.search(run.lower()) else " ".join(run.lower())

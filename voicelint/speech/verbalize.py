@@ -14,6 +14,7 @@ from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
 from voicelint.speech.capitals import Capitals
+from voicelint.speech.chunks import Chunks
 from voicelint.speech.numbers import roman
 from voicelint.speech.patterns import NUMBER, pattern
 from voicelint.speech.readings import Reader
@@ -69,7 +70,6 @@ class Speaker:
         self._table = table
         self._reader = Reader(table, region or table["region"])
         self._speller = self._reader.speller
-        self._find = pattern(table).finditer
         self._words: Mapping[str, str] = {**table["words"], **table["words"].get("regions", {}).get(region, {})}
         self._abbreviations = {name.lower(): said for name, said in table["abbreviations"].items()}
         self._roman_after, self._regnal = frozenset(table["roman_after"]), frozenset(table["regnal"])
@@ -78,6 +78,7 @@ class Speaker:
         self._near = Surroundings(table, self._style)
         self._street = kept_pattern(self._style["street_before"])
         self._read = {**self._signs(), **self._quantities(), **self._times()}
+        self.say = Chunks(table, pattern(table), self.take).say
 
     def _signs(self) -> dict[str, Callable[[re.Match[str]], str]]:
         """How each kind of sign, name, code or address is read."""
@@ -148,28 +149,19 @@ class Speaker:
             "years": lambda match: f"{reader.numbers.year(match['y1'])} {words['to']}",
         }
 
-    def say(self, text: str, start: int, end: int, into: Stretches) -> None:
-        """Add the spoken stretches between two places of a text."""
-        shouted = _shouts(text, start, end)
-        short = self._capitals.short
-        # This loop takes most of the time of speech: it adds plain words by itself, without calling `add`.
-        starts, ends, spoken_words, kinds = into.starts, into.ends, into.spoken, into.kinds
-        for match in self._find(text, start, end):
-            kind = match.lastgroup
-            at, stop = match.span()
-            if kind == "plain":
-                word = match[0]
-                starts.append(at)
-                ends.append(stop)
-                spoken_words.append(short.get(word) or intern(word))
-                kinds.append("word")
-            elif kind == "dotted":
-                into.add(at, *self._dotted(match, shouted))
-            else:
-                kind = kind.rstrip("_") if kind else "word"
-                spoken = self._read_as(kind, match, shouted)
-                if spoken:
-                    into.add(at, stop, spoken, kind)
+    def take(self, match: re.Match[str], shouted: bool, into: Stretches) -> None:
+        """Add what the scanning pattern found. `shouted`: in a text in capitals throughout."""
+        kind = match.lastgroup
+        if kind == "plain":
+            word = match[0]
+            into.add(match.start(), match.end(), self._capitals.short.get(word) or intern(word), "word")
+        elif kind == "dotted":
+            into.add(match.start(), *self._dotted(match, shouted))
+        else:
+            kind = kind.rstrip("_") if kind else "word"
+            spoken = self._read_as(kind, match, shouted)
+            if spoken:
+                into.add(match.start(), match.end(), spoken, kind)
 
     def _read_as(self, kind: str, match: re.Match[str], shouted: bool) -> str:
         """How an expression of a kind is read."""
@@ -278,16 +270,6 @@ class Speaker:
         near = high - low == 1 and high < 10
         link = self._words["or"] if near else self._link(match) if low < 100 or low < high else ""
         return f"{self._reader.numbers.cardinal(low)} {link}".strip()
-
-
-def _shouts(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch is written in capitals throughout, with two words at least that are no acronyms."""
-    stretch = text[start:end]
-    return stretch.isupper() and sum(len(word) > 3 for word in map(_bare, stretch.split()) if word.isalpha()) > 1
-
-
-def _bare(word: str) -> str:
-    return word.strip(".,;:!?…")
 
 
 def _half(written: str) -> str:

@@ -1,0 +1,137 @@
+"""What is said of a text between its blanks: most words are said alike in any company, and need no scanning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from sys import intern
+from typing import Any, Literal
+
+from voicelint.kept_pattern import kept_pattern
+from voicelint.speech.stretches import Stretches
+
+# Start and end inside the chunk, what is said and its kind; nothing at all; or it depends on what stands around it.
+Said = tuple[int, int, str, str] | tuple[()] | Literal[False]
+Take = Callable[[re.Match[str], bool, Stretches], None]
+
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ÿŒœ]"
+_WORD = kept_pattern(
+    rf"[(\"“«]?({_LETTER}++(?:['’-]{_LETTER}++)*+['’]?)[,;:!?.…)\"”»\u00a0\u202f]*+"
+)  # one word and its marks
+_MARKS = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+")
+# Of these kinds, some are read by what stands before them, or reach into the next chunk.
+_BY_THEMSELVES = ("word", "acronym")
+_GLUED = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+[^ \n]")  # what is no mark, behind a merge tag or number
+_STATE = kept_pattern(r"[A-Z]{2}\b")
+_TABLES = ("abbreviations", "currencies", "fractions", "months", "number_signs", "titles", "weekdays")
+_LONGEST = 40  # characters of a chunk that is remembered
+_MOST = 50_000  # chunks that are remembered
+
+
+class Chunks:
+    """Says stretches of text chunk by chunk, by the `[speech]` tables of a language.
+
+    `pattern` scans what cannot be said by itself; `take` adds what it found (in capitals throughout or not).
+    """
+
+    def __init__(self, table: Mapping[str, Any], pattern: re.Pattern[str], take: Take) -> None:
+        self._find, self._search, self._take = pattern.finditer, pattern.search, take
+        self._signs = _beginnings(table["number_signs"])
+        # What may begin an expression of several chunks, or is read by the word before it.
+        self._open = frozenset(("I", "x")).union(*(_beginnings(table[name]) for name in _TABLES))
+        self._known: tuple[dict[str, Said], dict[str, Said]] = ({}, {})  # in capitals throughout: the second
+
+    def say(self, text: str, start: int, end: int, into: Stretches) -> None:
+        """Add the spoken stretches between two places of a text."""
+        shouted = shouts(text, start, end)
+        known, learn, scan = self._known[shouted].get, self._learn, self._scan
+        # This loop takes most of the time of speech: it adds words by itself, without calling `add`.
+        starts, ends, spoken, kinds = into.starts, into.ends, into.spoken, into.kinds
+        at = read = start
+        ahead: re.Match[str] | None = None
+        if start and _GLUED.match(text, start, end) and not text[start - 1].isspace():
+            blank = _blank(text, start, end)
+            read, ahead = scan(text, start, blank, end, ahead, shouted, into)
+            read = max(read, blank)
+        for chunk in text[start:end].replace("\n", " ").split(" "):
+            stop = at + len(chunk)
+            if read <= at:
+                said = known(chunk)
+                if said is None:
+                    said = learn(chunk, shouted)
+                if said:
+                    starts.append(at + said[0])
+                    ends.append(at + said[1])
+                    spoken.append(said[2])
+                    kinds.append(said[3])
+                elif said is False:
+                    read, ahead = scan(text, at, stop, end, ahead, shouted, into)
+            elif read < stop:
+                read, ahead = scan(text, read, stop, end, ahead, shouted, into)
+            at = stop + 1
+
+    def _scan(
+        self, text: str, at: int, stop: int, end: int, ahead: re.Match[str] | None, shouted: bool, into: Stretches
+    ) -> tuple[int, re.Match[str] | None]:
+        """Scan a chunk where it stands: how far the text is read then, and the expression ahead if it is known.
+
+        `ahead` spares a second look at the same places, without which time would not grow as the text does.
+        """
+        while at < stop and not _MARKS.fullmatch(text, at, stop):
+            if ahead is None or ahead.start() < at:
+                ahead = self._search(text, at, end)
+                if ahead is None:
+                    return end, None
+            if ahead.start() >= stop:
+                break
+            self._take(ahead, shouted, into)
+            at = ahead.end()
+        return at, ahead
+
+    def _learn(self, chunk: str, shouted: bool) -> Said:
+        """What is known of a chunk from now on."""
+        if len(chunk) > _LONGEST:
+            return False
+        known = self._known[shouted]
+        if len(known) >= _MOST:
+            known.clear()
+        said = known[chunk] = self._said(chunk, shouted)
+        return said
+
+    def _said(self, chunk: str, shouted: bool) -> Said:
+        """What is said of a chunk whatever stands around it."""
+        if _MARKS.fullmatch(chunk):
+            return ()
+        word, matches = _WORD.fullmatch(chunk), list(self._find(chunk))
+        if word is None or len(matches) != 1:
+            return False
+        plain = matches[0].lastgroup == "plain"
+        if word[1] in (self._signs if plain else self._open) or _STATE.match(word[1]):
+            return False
+        found = Stretches()
+        self._take(matches[0], shouted, found)
+        if found.kinds[:1] and found.kinds[0] in _BY_THEMSELVES:
+            return found.starts[0], found.ends[0], intern(found.spoken[0]), found.kinds[0]
+        return False
+
+
+def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
+    """The first words of texts, as they are and with a first capital, without the full stop."""
+    words = (name.split()[0].rstrip(".") for name in names)
+    return frozenset(form for word in words for form in (word, word[:1].upper() + word[1:]))
+
+
+def _blank(text: str, start: int, end: int) -> int:
+    """Where a chunk ends."""
+    found = (text.find(blank, start, end) for blank in " \n")
+    return min((at for at in found if at >= 0), default=end)
+
+
+def shouts(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch is written in capitals throughout, with two words at least that are no acronyms."""
+    stretch = text[start:end]
+    return stretch.isupper() and sum(len(word) > 3 for word in map(_bare, stretch.split()) if word.isalpha()) > 1
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?…")
