@@ -53,6 +53,7 @@ def test_labels_are_known_and_quotations_exact(language: str) -> None:
             assert kind in KINDS[move] if KINDS[move] else not kind, f"{name}: {move}.{kind}"
             used[quote] += 1
             assert quote and text.count(quote) >= 1, f"{name}: {quote!r} does not occur"
+        assert set(script.get("doubt", ())) <= {"context", "value"}, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,6 +107,8 @@ def numbers() -> Iterator[str]:
     yield row("no fault meant", lambda script: not script["findings"])
     yield row("without context", lambda script: "context" not in script.get("moves", {}))
     yield row("without value", lambda script: "value" not in script.get("moves", {}))
+    yield row("context in doubt", lambda script: "context" in script.get("doubt", ()))
+    yield row("value in doubt", lambda script: "value" in script.get("doubt", ()))
     for key in ("profile", "region", "register"):
         yield f"| by {key} | {' | '.join(listed(key, code) for code in LANGUAGES)} |"
     singles = (sum(len(group["sentences"]) for group in groups(code)) for code in LANGUAGES)

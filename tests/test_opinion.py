@@ -14,11 +14,11 @@ from conftest import ROOT
 
 from voicelint import language, opinion
 from voicelint.finding import Move
-from voicelint.lessons import lessons
+from voicelint.lessons import Lesson, lessons
 from voicelint.library import Linter
 from voicelint.script import whole
 from voicelint.source import Source
-from voicelint.training import learn, left_out, linear, main
+from voicelint.training import by_sentence, learn, left_out, linear, main
 
 LINTER = Linter()
 # Nothing in these tells how the caller came here, or what the listener gains.
@@ -133,10 +133,49 @@ def test_single_sentences_teach_and_are_never_measured(tmp_path: Path) -> None:
     assert left_out(taught, "value", linear) == []
 
 
+SCRIPT = """
+[[script]]
+name = "{name}"
+profile = "cold"
+voicemail = "{text}"
+{more}
+"""
+TAILOR = {"name": "tailor", "text": "Your coat is here. It is ready now.", "more": "findings = []\ndoubt = ['context']"}
+TAILOR["more"] += "\nmoves = { context = { encounter = ['It is ready now.'] } }"
+STRANGER = {"name": "stranger", "text": "Our spring sale is here. It is ready now.", "more": "findings = []"}
+
+
+def lessons_of(folder: Path, *scripts: dict[str, str]) -> list[Lesson]:
+    (folder / "en").mkdir(parents=True)
+    text = "".join(SCRIPT.format(**script) for script in scripts)
+    (folder / "en" / "calls.toml").write_text(text, encoding="utf-8")
+    return list(lessons(folder))
+
+
+def test_the_message_as_a_whole_tells_apart_what_a_sentence_alone_cannot(tmp_path: Path) -> None:
+    tailor, stranger = lessons_of(tmp_path, TAILOR, STRANGER)
+    taught = [tailor, stranger] * 20
+    same = by_sentence(taught, "context")
+    assert same(tailor)[1] == same(stranger)[1]
+    judged = linear(taught, "context")
+    assert judged(tailor)[1] > judged(stranger)[1] + 0.2
+
+
+def test_a_script_that_a_second_reader_doubts_is_not_among_the_sure(tmp_path: Path) -> None:
+    tailor, stranger = lessons_of(tmp_path, TAILOR, STRANGER)
+    assert (tailor.row.sure["missing context"], stranger.row.sure["missing context"]) == (False, True)
+    assert tailor.row.sure["missing value"]
+
+
+def test_a_text_without_end_counts_as_a_message_up_to_a_point() -> None:
+    assert opinion.in_all([{"one"}] * 40 + [{"more"}]) == {"one"}
+
+
 def test_measuring_tells_what_sources_left_out_give(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--measure", "--language", "en", "--corpus", str(ROOT / "tests" / "cases" / "lessons")]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split("  ")[1] for line in lines] == ["missing context"] * 2 + ["missing value"] * 2
+    assert [line.split("  ")[1] for line in lines] == ["missing context"] * 4 + ["missing value"] * 4
+    assert [line.split()[3] for line in lines] == ["sure", "sure", "all", "all"] * 2
     assert all("P " in line and "F1 " in line for line in lines)
 
 

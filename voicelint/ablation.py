@@ -10,7 +10,7 @@ from pathlib import Path
 
 from voicelint.lessons import Lesson, lessons
 from voicelint.opinion import MOVES
-from voicelint.training import NEVER, Learner, best_threshold, left_out, linear, score
+from voicelint.training import NEVER, Learner, best_threshold, by_sentence, left_out, linear, score
 
 _SEED = 20
 
@@ -29,7 +29,7 @@ def learners() -> Mapping[str, Learner]:
     from voicelint.nlp import ARCHITECTURES
 
     spacy = {name: partial(classifier, architecture=name) for name in ARCHITECTURES}
-    return {"linear, standard library": linear, **spacy}
+    return {"linear, standard library": linear, "the same, by sentence": by_sentence, **spacy}
 
 
 def table(taught: Sequence[Lesson], others: Sequence[Lesson], groups: int) -> Iterator[str]:

@@ -99,7 +99,9 @@ def _corpus_row(entry: Mapping[str, Any], language: str, name: str) -> Row:
             quotes[move] = tuple(value)
     truth = {label: bool(quotes.get(label)) for label in labels()}
     truth |= faults(label for label, found in quotes.items() if found)
-    return Row(name, language, entry["profile"], entry["voicemail"], truth, dict.fromkeys(truth, True), quotes)
+    doubtful = set(entry.get("doubt", ()))
+    sure = {what: FAULTS.get(what, (what,))[0] not in doubtful for what in truth}
+    return Row(name, language, entry["profile"], entry["voicemail"], truth, sure, quotes)
 
 
 def _shared_row(row: Mapping[str, Any]) -> Row:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from voicelint.evaluate import Row, faults, read_rows
 from voicelint.library import Linter
 from voicelint.moves import KINDS
-from voicelint.opinion import MOVES, beside, features, lists_of, said, stretches
+from voicelint.opinion import MOVES, in_all, looked_at, said
 from voicelint.script import whole
 from voicelint.source import Source, Span
 
@@ -44,6 +44,11 @@ class Lesson:
         """Say whether the script makes a move, by its label."""
         return not self.row.truth[f"missing {move}"]
 
+    @property
+    def features(self) -> set[str]:
+        """What is looked at in the script as a whole."""
+        return in_all(sentence.features for sentence in self.sentences)
+
 
 def lessons(folder: Path) -> Iterator[Lesson]:
     """The labelled scripts of a folder, cut into sentences, and its single sentences."""
@@ -66,15 +71,12 @@ def _single(folder: Path) -> Iterator[Row]:
 def _lesson(row: Row, linter: Linter) -> Lesson:
     source = Source(row.text)
     draft = linter.draft(source, whole(source), language=row.language)
-    lists = lists_of(row.language)
     labelled = {label: _labelled(row, label) for label in LABELS}
     sentences = []
-    parts = list(stretches(draft.words))
-    for (first, last), others in zip(parts, beside(draft, parts), strict=True):
+    for first, last, seen in looked_at(draft):
         span = draft.words.span(first, last)
         makes = {label: any(_covers(span, quote) for quote in quotes) for label, quotes in labelled.items()}
-        read = said(draft.words, first, last)
-        sentences.append(Sentence(read, frozenset(features(read, lists) | others), makes))
+        sentences.append(Sentence(said(draft.words, first, last), frozenset(seen), makes))
     by_cue = {move: any(made.move == move for made in draft.cue_moves) for move in MOVES}
     return Lesson(row.name.partition(":")[0], row.language, row, tuple(sentences), by_cue)
 

@@ -7,6 +7,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint import language
@@ -22,6 +23,11 @@ MOVES = ("context", "value")
 # A sentence longer than this is read in parts, cut at a mark inside it or else after `_PART` words: people who
 # write without full stops still change the subject.
 _LONGEST, _SHORTEST, _PART = 30, 8, 20
+# The judge of a message as a whole, `whole context`: what it says is added to what is said of each of its stretches.
+# "It is ready, come any time" is a context in the call of a tailor, and none in that of a stranger.
+WHOLE = "whole "
+# Of a text without end so many stretches count as the message: sums over more say nothing.
+_HEARD = 40
 # Weights are kept in hundredths, as whole numbers: their sum is the same on every machine, in whatever order.
 SCALE = 100
 
@@ -42,10 +48,13 @@ class Judge(NamedTuple):
     threshold: float
     weights: Mapping[str, int]
 
-    def probability(self, features: Iterable[str]) -> float:
-        """The probability that a sentence of these features makes the move, to two decimals."""
-        weights = self.weights
-        total = self.bias + sum(filter(None, map(weights.get, features)))
+    def odds(self, features: Iterable[str]) -> int:
+        """What these features say for the move, in hundredths of a unit of log-odds."""
+        return self.bias + sum(filter(None, map(self.weights.get, features)))
+
+    def probability(self, features: Iterable[str], others: int = 0) -> float:
+        """The probability that a sentence of these features makes the move, to two decimals; `others`: odds added."""
+        total = self.odds(features) + others
         return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total / SCALE)))), 2)
 
 
@@ -57,8 +66,9 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
     if judge is None:
         return ()
     words, found = draft.words, []
+    message = known[f"{WHOLE}{move}"].odds(in_all(seen for _, _, seen in draft.looked_at))
     for first, last, seen in draft.looked_at:
-        probability = judge.probability(seen)
+        probability = judge.probability(seen, message)
         if probability >= judge.threshold:
             kind = kind_of(move, seen, known)
             found.append(Move(move, kind, words.span(first, last), "model", f"{move} {probability:.2f}"))
@@ -71,6 +81,11 @@ def looked_at(draft: Draft) -> Iterator[Look]:
     parts = list(stretches(words))
     for (first, last), others in zip(parts, beside(draft, parts), strict=True):
         yield first, last, features(said(words, first, last), lists) | others
+
+
+def in_all(seen: Iterable[Iterable[str]]) -> set[str]:
+    """What is looked at in a message as a whole: all that stands in one of its stretches."""
+    return set(chain.from_iterable(islice(seen, _HEARD)))
 
 
 def kind_of(move: str, seen: Iterable[str], known: Mapping[str, Judge]) -> str:
