@@ -186,10 +186,10 @@ def _row(judges: Mapping[str, Judge], feature: str) -> str:
     return json.dumps(list(weights), separators=(",", ":"))
 
 
-def measures(taught: Sequence[Lesson]) -> Iterator[str]:
+def measures(taught: Sequence[Lesson], groups: int = 0) -> Iterator[str]:
     """For each move, how well cues tell it missing, alone and with an opinion that saw no script of the source."""
     for move in MOVES:
-        judged = left_out(taught, move, linear)
+        judged = left_out(taught, move, linear, groups)
         threshold = best_threshold(judged, move)
         sure = [(lesson, probability) for lesson, probability in judged if lesson.row.sure[f"missing {move}"]]
         for rows, counted in (("sure", sure), ("all", judged)):
@@ -209,13 +209,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", help="only the model of this language")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether the models are up to date")
     parser.add_argument("--measure", action="store_true", help="write nothing; measure on sources left out")
+    parser.add_argument(
+        "--groups", type=int, default=0, metavar="N", help="leave out N groups of sources (0: each source by itself)"
+    )
     options = parser.parse_args(arguments)
     taught = list(lessons(options.corpus))
     status = 0
     for code in sorted({lesson.language for lesson in taught if options.language in {None, lesson.language}}):
         ours = [lesson for lesson in taught if lesson.language == code]
         if options.measure:
-            sys.stdout.writelines(f"{line}\n" for line in measures(ours))
+            sys.stdout.writelines(f"{line}\n" for line in measures(ours, options.groups))
             continue
         path, text = options.models / f"{code}.json", model(ours)
         if not options.check:
