@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from voicelint.finding import Move
+from voicelint.finding import Move, by_place
 from voicelint.language import Language
 from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from voicelint.cues import Match, Matchers
+    from voicelint.opinion import Look
     from voicelint.slips import Slip
     from voicelint.speech import Speech
     from voicelint.words import Words
@@ -29,6 +30,8 @@ _FAR = 1 << 62  # beyond the end of every text
 
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
+
+LONG = 4_000  # words; nobody reads out a longer message, and what is worked out of it would fill the memory as objects
 
 
 class Draft:
@@ -55,8 +58,9 @@ class Draft:
         self.pipeline = pipeline
         self._opinion = opinion
         self._opinions: dict[str, tuple[Move, ...]] = {}
-        self._moves: tuple[Move, ...] | None = None
-        self._by_name: dict[str, tuple[Move, ...]] = {}
+        self._moves: Sequence[Move] | None = None
+        self._by_name: dict[str, Sequence[Move]] = {}
+        self._looked_at: tuple[Look, ...] | None = None
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -100,8 +104,12 @@ class Draft:
         return self.words.sentences
 
     @cached_property
-    def matches(self) -> dict[str, list[Match]]:
+    def matches(self) -> Mapping[str, Sequence[Match]]:
         """Every cue that was found, by the label of its list."""
+        if self.is_long:
+            from voicelint.columns import matches_of
+
+            return matches_of(self.matcher, self.words)
         return self.matcher.find(self.words)
 
     @cached_property
@@ -110,23 +118,35 @@ class Draft:
         return frozenset(label.partition(".")[0] for label in self.matches)
 
     @cached_property
-    def cue_moves(self) -> tuple[Move, ...]:
+    def cue_moves(self) -> Sequence[Move]:
         """What each stretch does, as far as the cues tell."""
         from voicelint.moves import find_moves
 
-        return find_moves(self)
+        return self.kept(find_moves(self))
 
     @property
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> Sequence[Move]:
         """What each stretch does: by cue, and by the second opinion where it was asked; by place."""
         if self._moves is None:
             more = [move for moves in self._opinions.values() for move in moves]
             if not more:
                 self._moves = self.cue_moves
                 return self._moves
-            in_order = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
-            self._moves = tuple(in_order)
+            self._moves = self.kept(sorted((*self.cue_moves, *more), key=by_place))
         return self._moves
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Say whether there is so much of it that columns are kept of it in the place of objects."""
+        return len(self.words) > LONG
+
+    def kept(self, moves: Iterable[Move]) -> Sequence[Move]:
+        """Moves as they are kept: in a long message, of which there are too many for objects, in columns."""
+        if self.is_long:
+            from voicelint.columns import moves_in
+
+            return moves_in(moves)
+        return tuple(moves)
 
     @cached_property
     def speech(self) -> Speech:
@@ -144,12 +164,16 @@ class Draft:
             region=settings.region,
         )
 
-    @cached_property
-    def looked_at(self) -> tuple[tuple[int, int, set[str]], ...]:
-        """What the second opinion looks at: once, whichever moves it is asked for."""
-        from voicelint.opinion import looked_at
+    @property
+    def looked_at(self) -> Iterable[Look]:
+        """What the second opinion looks at: once, whichever moves it is asked for; in a long message each time."""
+        if self._looked_at is None:
+            from voicelint.opinion import looked_at
 
-        return looked_at(self)
+            if self.is_long:
+                return looked_at(self)
+            self._looked_at = tuple(looked_at(self))
+        return self._looked_at
 
     @cached_property
     def doc(self) -> Doc:
@@ -161,11 +185,11 @@ class Draft:
 
         return document(self, self.pipeline)
 
-    def moves_of(self, move: str, *kinds: str) -> tuple[Move, ...]:
+    def moves_of(self, move: str, *kinds: str) -> Sequence[Move]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
         named = self._by_name.get(move)
         if named is None:
-            named = self._by_name[move] = tuple(found for found in self.moves if found.move == move)
+            named = self._by_name[move] = self.kept(found for found in self.moves if found.move == move)
         return tuple(found for found in named if found.kind in kinds) if kinds else named
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:

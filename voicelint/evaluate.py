@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -122,7 +122,7 @@ def faults(made: Iterable[str]) -> dict[str, bool]:
     return {fault: needed not in found for fault, needed in FAULTS.items()}
 
 
-def judge(row: Row, linter: Linter, *, opinion: bool = True) -> tuple[dict[str, bool], tuple[Move, ...]]:
+def judge(row: Row, linter: Linter, *, opinion: bool = True) -> tuple[dict[str, bool], Sequence[Move]]:
     """What the linter says of a row: moves and faults, and the moves themselves."""
     draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), language=row.language)
     if opinion:

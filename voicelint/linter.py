@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +15,8 @@ from voicelint.language import Language
 from voicelint.report import Report
 from voicelint.rule import Rule
 from voicelint.source import Source
+
+_PART = 50_000  # characters whose words are counted together
 
 
 def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severity]]], source: Source) -> Report:
@@ -31,13 +33,36 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
         script=script.span,
         name=script.name,
         settings=draft.settings,
-        words=len(draft.text.split()),
+        words=_count(draft.text),
         spoken_words=draft.speech.words,
         seconds=draft.speech.seconds,
         band=draft.settings.band,
-        moves=tuple(Move(move.move, move.kind, script.to_source(move.span), move.by, move.cue) for move in draft.moves),
+        moves=_placed(draft),
         findings=tuple(findings),
         draft=draft,
+    )
+
+
+def _count(text: str) -> int:
+    """How many words are written, counted part by part: all of a long text at once would fill the memory."""
+    if len(text) < _PART:
+        return len(text.split())
+    count = at = 0
+    while at < len(text):
+        stop = text.find(" ", at + _PART)
+        stop = len(text) if stop < 0 else stop
+        count += len(text[at:stop].split())
+        at = stop
+    return count
+
+
+def _placed(draft: Draft) -> Sequence[Move]:
+    """The moves of a draft with their places in its source."""
+    script = draft.script
+    if not script.pieces and not script.span.start:
+        return draft.moves
+    return draft.kept(
+        Move(move.move, move.kind, script.to_source(move.span), move.by, move.cue) for move in draft.moves
     )
 
 

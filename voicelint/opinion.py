@@ -26,6 +26,12 @@ _LONGEST, _SHORTEST, _PART = 30, 8, 20
 SCALE = 100
 
 
+_NONE = frozenset[str]()
+
+# The first and the last word of a stretch, and what is looked at in it.
+Look = tuple[int, int, set[str]]
+
+
 class Judge(NamedTuple):
     """What was learnt of one move, or one kind of it: a weight for each feature, the least probability that counts.
 
@@ -59,14 +65,12 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
     return tuple(found)
 
 
-def looked_at(draft: Draft) -> tuple[tuple[int, int, set[str]], ...]:
+def looked_at(draft: Draft) -> Iterator[Look]:
     """The first and last word of each stretch of a draft, and what is looked at in it."""
     words, lists = draft.words, lists_of(draft.language.code)
     parts = list(stretches(words))
-    return tuple(
-        (first, last, features(said(words, first, last), lists) | others)
-        for (first, last), others in zip(parts, beside(draft, parts), strict=True)
-    )
+    for (first, last), others in zip(parts, beside(draft, parts), strict=True):
+        yield first, last, features(said(words, first, last), lists) | others
 
 
 def kind_of(move: str, seen: Iterable[str], known: Mapping[str, Judge]) -> str:
@@ -96,14 +100,21 @@ def said(words: Words, first: int, last: int) -> tuple[str, ...]:
     return tuple(folded if kind in {WORD, SLOT} else f"<{kind}>" for folded, kind in pairs)
 
 
-def beside(draft: Draft, parts: Sequence[tuple[int, int]]) -> list[set[str]]:
+def beside(draft: Draft, parts: Sequence[tuple[int, int]]) -> list[frozenset[str]]:
     """For each stretch the other moves that the cues found in it, as `#ask`: a sentence that asks seldom gives."""
     starts = [draft.words.starts[first] for first, _ in parts]
-    found: list[set[str]] = [set() for _ in parts]
+    found = [_NONE] * len(parts)
     for move in draft.cue_moves:
         if parts and move.move not in MOVES:
-            found[bisect_right(starts, (move.span.start + move.span.end) // 2) - 1].add(f"#{move.move}")
+            at = bisect_right(starts, (move.span.start + move.span.end) // 2) - 1
+            found[at] = _with(found[at], move.move)
     return found
+
+
+@cache
+def _with(others: frozenset[str], move: str) -> frozenset[str]:
+    """Other moves and one more: stretches with the same share one set."""
+    return others | {f"#{move}"}
 
 
 def features(read: Sequence[str], lists: Lists) -> set[str]:

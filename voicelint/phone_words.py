@@ -14,6 +14,8 @@ from voicelint.language import codes, load
 from voicelint.phone_shapes import Phone
 from voicelint.source import Span
 
+_LONG = 50_000  # characters of a text whose parts would fill the memory if all were listed
+
 
 class Spelling(NamedTuple):
     """The digit words of one language: a pattern for a run of them, and each word's value.
@@ -78,9 +80,9 @@ def find_spelled(text: str) -> Iterable[Phone]:
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
     text = folded
-    parts = _parted(text)
+    parts = _parted(text) if len(text) < _LONG else []
     for spelling in _spellings():
-        if not _follow_each_other(parts, spelling.parts):
+        if parts and not _follow_each_other(parts, spelling.parts):
             continue  # most texts by far: of four words in a row, those in the middle stand between marks
         for match in spelling.run.finditer(text):
             phone = _read(text, match.start(), match.end(), spelling)

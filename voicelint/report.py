@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint.finding import Finding, Fix, Move, Seconds, Severity
@@ -28,7 +28,7 @@ class Report(NamedTuple):
     spoken_words: int
     seconds: Seconds
     band: Band
-    moves: tuple[Move, ...]
+    moves: Sequence[Move]
     findings: tuple[Finding, ...]
     draft: Draft
 

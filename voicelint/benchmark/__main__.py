@@ -1,4 +1,4 @@
-"""The table of speeds: cold starts, throughput, folders, long scripts; peers beside it where they are installed."""
+"""The table: cold starts, throughput, folders, long scripts, memory; peers beside it where they are installed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from voicelint.benchmark.data import messages, mixed, write_files
 from voicelint.benchmark.measuring import command, python, work
+from voicelint.benchmark.memory import memory
 from voicelint.library import Linter
 
+_PARTS = ("starts", "throughput", "folders", "lengths", "memory")
 _STARTS = 15
 _PEERS = {
     "proselint": ("check",),
@@ -100,15 +102,16 @@ def lengths() -> Iterator[Row]:
 def main(arguments: list[str] | None = None) -> int:
     """Print the table as Markdown."""
     parser = argparse.ArgumentParser(prog="python -m voicelint.benchmark", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="starts, throughput, folders, lengths (default: all)")
-    wanted = parser.parse_args(arguments).parts or ["starts", "throughput", "folders", "lengths"]
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(_PARTS)} (default: all)")
+    wanted = parser.parse_args(arguments).parts or _PARTS
     sys.stdout.write("| what | measured | wanted |\n| --- | --- | --- |\n")
     with tempfile.TemporaryDirectory() as folder:
-        parts = {
+        parts: dict[str, Callable[[], Iterator[Row]]] = {
             "starts": lambda: starts(folder),
             "throughput": throughput,
             "folders": lambda: folders(folder),
             "lengths": lengths,
+            "memory": lambda: memory(folder),
         }
         for part in wanted:
             for row in parts[part]():

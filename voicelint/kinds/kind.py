@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, dataclass_transform
 
@@ -73,6 +73,6 @@ class Kind:
         """The places of the draft that the rule speaks of, in any order."""
         raise NotImplementedError
 
-    def cues_of(self, draft: Draft, option: str = "cues") -> list[Match]:
+    def cues_of(self, draft: Draft, option: str = "cues") -> Sequence[Match]:
         """What was found of a list of cues of this rule, in order."""
         return draft.matches.get(f"{self.rule}.{option}", [])

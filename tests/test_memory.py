@@ -1,0 +1,34 @@
+"""A text takes a small multiple of its own memory, and says the same however it is kept."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from voicelint import draft
+from voicelint.benchmark.memory import prose
+from voicelint.columns import Columns
+from voicelint.library import Linter
+
+LINTER = Linter()
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_a_long_message_is_judged_as_a_short_one(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    texts = prose(20_000, (code,))
+    texts.append("\n\n".join(texts))
+    as_objects = [json.dumps(LINTER.lint(text, language=code).to_dict()) for text in texts]
+    monkeypatch.setattr(draft, "LONG", 0)
+    assert isinstance(LINTER.lint(texts[-1], language=code).draft.moves, Columns)
+    assert [json.dumps(LINTER.lint(text, language=code).to_dict()) for text in texts] == as_objects
+
+
+def test_columns_are_a_sequence() -> None:
+    row = Columns[tuple[str, int, int]](lambda head, first, last: (head, first, last))
+    for value in (("a", 0, 2), ("b", 1, 1), ("a", 3, 4)):
+        row.add(*value)
+    assert list(row) == [("a", 0, 2), ("b", 1, 1), ("a", 3, 4)]
+    assert (len(row), row[1], row[-1], row[1:]) == (3, ("b", 1, 1), ("a", 3, 4), [("b", 1, 1), ("a", 3, 4)])
+    assert row.index(("a", 3, 4)) == 2
+    assert not Columns(str)

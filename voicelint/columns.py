@@ -1,0 +1,90 @@
+"""Columns in the place of objects: what a text of a megabyte makes by the ten thousand and keeps."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from voicelint.cues import Match
+from voicelint.finding import Move
+from voicelint.source import Span
+
+if TYPE_CHECKING:
+    from voicelint.cues import Matchers
+    from voicelint.words import Words
+
+_PART = 2_000  # words that cues are looked for in at once
+_Made = TypeVar("_Made")
+
+
+class Columns(Sequence[_Made], Generic[_Made]):
+    """Values that share few heads and differ in two numbers, each made when it is asked for.
+
+    `make` makes one of its head (its words, say) and its numbers (the first and the last word).
+    """
+
+    __slots__ = ("_firsts", "_heads", "_lasts", "_make", "_numbers", "_which")
+
+    def __init__(self, make: Callable[[Any, int, int], _Made]) -> None:
+        self._make = make
+        self._heads: list[Any] = []
+        self._numbers: dict[Any, int] = {}
+        self._which, self._firsts, self._lasts = array("I"), array("I"), array("I")
+
+    def add(self, head: Any, first: int, last: int) -> None:
+        """Put one at the end."""
+        which = self._numbers.setdefault(head, len(self._heads))
+        if which == len(self._heads):
+            self._heads.append(head)
+        self._which.append(which)
+        self._firsts.append(first)
+        self._lasts.append(last)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._which)
+
+    def __iter__(self) -> Iterator[_Made]:
+        """Each of them, in order."""
+        make, heads = self._make, self._heads
+        for which, first, last in zip(self._which, self._firsts, self._lasts, strict=True):
+            yield make(heads[which], first, last)
+
+    @overload
+    def __getitem__(self, at: int) -> _Made: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[_Made]: ...
+    def __getitem__(self, at: int | slice) -> _Made | Sequence[_Made]:
+        """The value at a place, or those of a slice."""
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        return self._make(self._heads[self._which[at]], self._firsts[at], self._lasts[at])
+
+
+def matches_of(matcher: Matchers, words: Words) -> dict[str, Columns[Match]]:
+    """Every cue that is found, by the label of its list: some sentences at a time."""
+
+    def make(head: tuple[str, str], first: int, last: int) -> Match:
+        return Match(*head, first, last, words)
+
+    found: dict[str, Columns[Match]] = {}
+    for start, part in words.parts(_PART):
+        for label, matches in matcher.find(part).items():
+            row = found.setdefault(label, Columns(make))
+            for _, cue, first, last, _ in matches:
+                row.add((label, cue), start + first, start + last)
+    return found
+
+
+def moves_in(moves: Iterable[Move]) -> Columns[Move]:
+    """The moves, in order."""
+    found = Columns(_move)
+    for move, kind, span, by, cue in moves:
+        found.add((move, kind, by, cue), *span)
+    return found
+
+
+def _move(head: tuple[str, str, str, str], start: int, end: int) -> Move:
+    move, kind, by, cue = head
+    return Move(move, kind, Span(start, end), by, cue)
