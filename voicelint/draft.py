@@ -60,6 +60,7 @@ class Draft:
         self._opinions: dict[str, tuple[Move, ...]] = {}
         self._moves: Sequence[Move] | None = None
         self._by_name: dict[str, Sequence[Move]] = {}
+        self._grouped: dict[str, list[Move]] | None = None
         self._looked_at: tuple[Look, ...] | None = None
 
     @cached_property
@@ -187,10 +188,26 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> Sequence[Move]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        named = self._by_name.get(move)
-        if named is None:
-            named = self._by_name[move] = self.kept(found for found in self.moves if found.move == move)
+        named = self.moves_named(move)
         return tuple(found for found in named if found.kind in kinds) if kinds else named
+
+    def moves_named(self, name: str) -> Sequence[Move]:
+        """The stretches that make a move, given as `move` or `move.kind`."""
+        named = self._by_name.get(name)
+        if named is None:
+            move, _, kind = name.partition(".")
+            if kind:
+                named = self.kept(found for found in self.moves_named(move) if found.kind == kind)
+            elif self.is_long:
+                named = self.kept(found for found in self.moves if found.move == move)
+            else:
+                if self._grouped is None:
+                    self._grouped = {}
+                    for found in self.moves:
+                        self._grouped.setdefault(found[0], []).append(found)
+                named = tuple(self._grouped.get(move, ()))
+            self._by_name[name] = named
+        return named
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
@@ -198,6 +215,7 @@ class Draft:
             self._opinions[move] = self._opinion(self, move) if self._opinion else ()
             if self._opinions[move]:
                 self._moves = None
+                self._grouped = None
                 self._by_name.clear()
         return self._opinions[move]
 

@@ -31,9 +31,7 @@ class Balances(Kind):
         """At most one hit: the whole message."""
         if len(self.cues_of(draft, "heavy_cues")) < self.least:
             return
-        exempt = Cover(
-            draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))
-        )
+        exempt = Cover(draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_named(name))
 
         def count(option: str) -> int:
             matches = self.cues_of(draft, option)

@@ -80,4 +80,4 @@ class Enumerates(Kind):
 
 
 def _made(draft: Draft, moves: tuple[str, ...]) -> Cover:
-    return Cover(move.span for name in moves for move in draft.moves_of(*name.split(".")))
+    return Cover(move.span for name in moves for move in draft.moves_named(name))

@@ -34,7 +34,7 @@ class Limits(Kind):
         long = [(span, count) for span, count in breaths(draft, self.words) if count > self.words]
         if not long:
             return
-        exempt = Cover(move.span for name in self.leave_out for move in draft.moves_of(*name.split(".")))
+        exempt = Cover(move.span for name in self.leave_out for move in draft.moves_named(name))
         for span, count in long:
             if not exempt.overlaps(*span):
                 yield Hit(

@@ -25,7 +25,7 @@ class Orders(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the move that comes late."""
-        found = [move for name in self.moves for move in draft.moves_of(*name.split("."))]
+        found = [move for name in self.moves for move in draft.moves_named(name)]
         if not found:
             return
         span = min(move.span for move in found)
