@@ -44,12 +44,12 @@ class Limits(Kind):
 
 def breaths(draft: Draft, longer_than: int = 0) -> Iterator[tuple[Span, int]]:
     """The stretches between two strong pauses, each with its number of words; those of sentences long enough."""
-    starts, behind = draft.words.starts, 0
-    for sentence in draft.sentences:
-        at, first_word = sentence.start, behind
-        behind = bisect_left(starts, sentence.end, first_word)
+    words = draft.words
+    starts, firsts = words.starts, words.firsts
+    for sentence, first_word, behind in zip(words.sentences, firsts, (*firsts[1:], len(starts)), strict=True):
         if behind - first_word <= longer_than:
             continue
+        at = sentence.start
         while at < sentence.end:
             pause = _PAUSE.search(draft.text, at, sentence.end)
             end = pause.start() if pause else sentence.end
