@@ -54,7 +54,10 @@ class Enumerates(Kind):
 
     def _may_list(self, sentence: str) -> bool:
         """Say whether a sentence has a joiner, and together with the commas enough to part the items of a list."""
-        joiners = sum(map(self.joiners.__contains__, sentence.lower().replace(",", " ").split()))
+        sentence = sentence.lower()
+        if not any(map(sentence.__contains__, self.joiners)):
+            return False
+        joiners = sum(map(self.joiners.__contains__, sentence.replace(",", " ").split()))
         return joiners > 0 and sentence.count(",") + joiners >= self.most
 
     def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:

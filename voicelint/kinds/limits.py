@@ -13,6 +13,7 @@ from voicelint.source import Cover, Span
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
+_MARK = kept_pattern(r"[.!?;:…—–\n-]")  # without one of these there is no pause
 _PAUSE = kept_pattern(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 
 
@@ -51,7 +52,7 @@ def breaths(draft: Draft, longer_than: int = 0) -> Iterator[tuple[Span, int]]:
             continue
         at = sentence.start
         while at < sentence.end:
-            pause = _PAUSE.search(draft.text, at, sentence.end)
+            pause = _MARK.search(draft.text, at, sentence.end) and _PAUSE.search(draft.text, at, sentence.end)
             end = pause.start() if pause else sentence.end
             count = bisect_left(starts, end) - bisect_left(starts, at)
             if count:

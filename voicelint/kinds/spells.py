@@ -32,10 +32,22 @@ _SIGNS = {
     "sign": frozenset("~^_|\\§¶†‡©®™→←↔⇒&"),
     "slash": frozenset("/"),
 }
-_FIRST_EMOJI = "\u2600"
 _BULLETS = frozenset("•‣◦▪●–*-")
+_FIRST_EMOJI = "\u2600"
+_RARE = "\n/:;=<(·•~^_|\\§¶†‡©®™→←↔⇒&"
+
+
+def _all_but(signs: str, end: str) -> str:
+    """The characters before `end` that are none of `signs`, as ranges. A set made of ranges is quicker to look up."""
+    ranges, at = "", 0
+    for code in (*sorted(map(ord, signs)), ord(end)):
+        ranges += f"\\u{at:04x}-\\u{code - 1:04x}" if at < code else ""
+        at = code + 1
+    return ranges
+
+
 # One of these stands in every mark, but for a bullet that begins the text, or an address with `www.`.
-_ANY: re.Pattern[str] = kept_pattern(r"[\n/:;=<(·•~^_|\\§¶†‡©®™→←↔⇒&\u2600-\U0010ffff]")
+_ANY: re.Pattern[str] = kept_pattern(f"[^{_all_but(_RARE, _FIRST_EMOJI)}]")
 
 
 class Spells(Kind):
@@ -55,6 +67,8 @@ class Spells(Kind):
         """One hit a mark."""
         text = draft.text
         signs = set(_ANY.findall(text))
+        if not signs and "www." not in text and text.lstrip()[:1] not in _BULLETS:
+            return
         marks = tuple(name for name in self.marks if _may_hold(text, name, signs))
         if not marks:
             return
