@@ -5,6 +5,7 @@ from __future__ import annotations
 from _thread import allocate_lock  # `threading` is not loaded for a lock
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any, NamedTuple
 
 from voicelint.words import NAME, SLOT, WORD
@@ -64,9 +65,8 @@ class State(dict[int, "State"]):
         self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
-        labels = self._walk.labels[symbol]
-        reached = [position for position, label in zip(self._after, self._labels, strict=True) if label in labels]
-        state = self[symbol] = self._walk.state(tuple(reached))
+        fits = self._walk.labels[symbol].__contains__
+        state = self[symbol] = self._walk.state(tuple(compress(self._after, map(fits, self._labels))))
         return state
 
 

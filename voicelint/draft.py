@@ -60,7 +60,6 @@ class Draft:
         self._opinions: dict[str, tuple[Move, ...]] = {}
         self._moves: Sequence[Move] | None = None
         self._by_name: dict[str, Sequence[Move]] = {}
-        self._grouped: dict[str, list[Move]] | None = None
         self._looked_at: tuple[Look, ...] | None = None
 
     @cached_property
@@ -116,7 +115,7 @@ class Draft:
     @cached_property
     def cued(self) -> frozenset[str]:
         """Names of the moves and rules of which a cue was found."""
-        return frozenset(label.partition(".")[0] for label in self.matches)
+        return frozenset([label.partition(".")[0] for label in self.matches])
 
     @cached_property
     def cue_moves(self) -> Sequence[Move]:
@@ -195,19 +194,22 @@ class Draft:
         """The stretches that make a move, given as `move` or `move.kind`."""
         named = self._by_name.get(name)
         if named is None:
-            move, _, kind = name.partition(".")
-            if kind:
-                named = self.kept(found for found in self.moves_named(move) if found.kind == kind)
-            elif self.is_long:
-                named = self.kept(found for found in self.moves if found.move == move)
-            else:
-                if self._grouped is None:
-                    self._grouped = {}
-                    for found in self.moves:
-                        self._grouped.setdefault(found[0], []).append(found)
-                named = tuple(self._grouped.get(move, ()))
-            self._by_name[name] = named
+            named = self._by_name[name] = self._named(name)
         return named
+
+    def _named(self, name: str) -> Sequence[Move]:
+        """The moves of a name, when it is first asked for; all are told apart at once where they are few."""
+        move, _, kind = name.partition(".")
+        if kind:
+            return self.kept(found for found in self.moves_named(move) if found.kind == kind)
+        if self.is_long:
+            return self.kept(found for found in self.moves if found.move == move)
+        if not self._by_name:
+            by_name: dict[str, list[Move]] = {}
+            for found in self.moves:
+                by_name.setdefault(found[0], []).append(found)
+            self._by_name.update(by_name)
+        return self._by_name.get(move, ())
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
@@ -215,7 +217,6 @@ class Draft:
             self._opinions[move] = self._opinion(self, move) if self._opinion else ()
             if self._opinions[move]:
                 self._moves = None
-                self._grouped = None
                 self._by_name.clear()
         return self._opinions[move]
 
