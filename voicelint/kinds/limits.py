@@ -47,7 +47,8 @@ def breaths(draft: Draft, longer_than: int = 0) -> Iterator[tuple[Span, int]]:
     """The stretches between two strong pauses, each with its number of words; those of sentences long enough."""
     words = draft.words
     starts, firsts = words.starts, words.firsts
-    for sentence, first_word, behind in zip(words.sentences, firsts, (*firsts[1:], len(starts)), strict=True):
+    ends = (*firsts[1:], len(starts))  # a text without words has no sentence, but one end
+    for sentence, first_word, behind in zip(words.sentences, firsts, ends, strict=False):
         if behind - first_word <= longer_than:
             continue
         at = sentence.start
