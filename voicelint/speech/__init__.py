@@ -15,7 +15,7 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.stretches import Stretches
+from voicelint.speech.stretches import LONG, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
 
@@ -163,21 +163,19 @@ class _Timer:
 
     def times(self, said: Stretches) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        second, kinds, last = self._second, said.kinds, len(said.starts) - 1
+        second, last = self._second, len(said.starts) - 1
         lengths: list[tuple[float, float, float]] = list(map(self._time.paced(second), said.spoken))
-        if "slot" in kinds or "phone" in kinds:
-            dictated = self._time.paced(second * self._dictation)
-            for at, kind in enumerate(kinds):
-                if kind == "slot":
-                    lengths[at] = self._slot(self._slots[said.starts[at]])
-                elif kind == "phone":
-                    lengths[at] = dictated(said.spoken[at])
+        dictated = self._time.paced(second * self._dictation)
+        for at in said.apart:
+            is_slot = said.kinds[at] == "slot"
+            lengths[at] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated(said.spoken[at])
         drawn = self._time.end * second
         low, best, high = lengths[last]
         lengths[last] = low + drawn, best + drawn, high + drawn
         lows, bests, highs = zip(*lengths, strict=True)
         # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-        turns = array("d", list(accumulate(chain.from_iterable(zip(self._pauses(said), bests, strict=True)))))
+        added_up = accumulate(chain.from_iterable(zip(self._pauses(said), bests, strict=True)))
+        turns = list(added_up) if last < LONG else array("d", added_up)
         return Times(turns[::2], turns[1::2], lows, highs)
 
     def _pauses(self, said: Stretches) -> list[float]:
@@ -197,14 +195,15 @@ class _Timer:
 
     def _slot(self, slot: Slot) -> tuple[float, float, float]:
         """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""
-        opening = self._time.openings.of(slot, self._spoken, lambda value: sum(self._time.units(value)))
+        values = tuple(map(self._spoken, filter(str.strip, slot.values))) if slot.values else ()
         factor = self._second * (self._dictation if slot.meaning == "callback-number" else 1.0)
-        low, best, high = (sum(self._time.units(value)) * factor for value in opening)
-        return low * (1 - SPREAD), best, max(best, high) * (1 + SPREAD)
+        low, best, high = self._time.opening(slot.role, slot.meaning, slot.key, values)
+        best *= factor
+        return low * factor * (1 - SPREAD), best, max(best, high * factor) * (1 + SPREAD)
 
     def _opening_pause(self, start: int) -> float:
         """Seconds of the pauses that are asked for before the first word."""
-        return sum(slot.seconds for slot in self._silent if slot.span.end <= start)
+        return sum((slot.seconds for slot in self._silent if slot.span.end <= start), 0.0)
 
     def _pause(self, start: int, end: int) -> float:
         """Seconds between two words: marks of pauses as they say, other marks that are not spoken left out."""
