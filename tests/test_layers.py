@@ -74,7 +74,7 @@ FLOORS = [
     {"columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
     {"moves"},
     {"identity", "settings"},
-    {"compiler"},
+    {"compiler", "names"},
     {"cues"},
     {"automaton", "phrases"},
     {"decoding", "detection", "discovery", "readability", "readers", "speech"},

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from voicelint import language
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.words import NAME, SLOT, fold, split
+from voicelint.words import NAME, SLOT, Builder, fold, split, splitter
 
 EN, FR = language.load("en"), language.load("fr")
 
@@ -101,8 +101,43 @@ def test_any_text_gives_places_inside_it_in_order(text, spoken):
     words = split(text, (), spoken)
     assert all(0 <= start < end <= len(text) for start, end in zip(words.starts, words.ends, strict=True))
     assert list(words.starts) == sorted(words.starts)
-    assert len(words.places) == len(words) == len(words.marks)
+    assert len(words) == len(words.marks) == len(words.folded) == len(words.kinds)
+    assert [at for at, mark in enumerate(words.marks) if mark == "."] == list(words.firsts)
     assert all(span.start < span.end for span in words.sentences)
+
+
+# Pieces that mean something else beside some neighbours, across a space or a line that is empty but for spaces.
+PIECES = [
+    "a",
+    "Sam",
+    "I'm",
+    "M.",
+    "5",
+    "000",
+    "€",
+    "$5",
+    "...",
+    "…",
+    ".",
+    "!",
+    "-",
+    ",",
+    "\n",
+    "\n\n",
+    "\t",
+    "\u00a0",
+    "B",
+    '"',
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *[" "] * len(PIECES)]), max_size=40).map("".join), st.sampled_from([EN, FR]))
+def test_what_lies_between_two_spaces_is_known_again_only_where_its_place_says_no_more(text, spoken):
+    whole = Builder(splitter(spoken).cutter, text)
+    whole.scan(0, len(text))
+    words, scanned = split(text, (), spoken), whole.words()
+    for column in ("starts", "ends", "folded", "kinds", "marks", "firsts", "sentences", "cased"):
+        assert getattr(words, column) == getattr(scanned, column), column
 
 
 @given(st.text(max_size=30))

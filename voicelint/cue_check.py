@@ -85,7 +85,6 @@ def _words(sample: Sample) -> Words:
         ends=array("I", range(1, 2 * count, 2)),
         folded=[word for word, _ in sample],
         kinds=[kind for _, kind in sample],
-        places=array("I", [0] * count),
         marks=[".", *[""] * (count - 1)] if count else [],
         firsts=[0] if count else [],
         sentences=(),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from voicelint.finding import Move
+from voicelint.finding import Move, by_place
 from voicelint.language import Language
 from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
@@ -132,8 +132,7 @@ class Draft:
             if not more:
                 self._moves = self.cue_moves
                 return self._moves
-            in_order = sorted((*self.cue_moves, *more), key=lambda move: (move.span, move.move, move.kind))
-            self._moves = self.kept(in_order)
+            self._moves = self.kept(sorted((*self.cue_moves, *more), key=by_place))
         return self._moves
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from voicelint.source import Span
@@ -58,6 +59,10 @@ class Move(NamedTuple):
     span: Span
     by: str = "cue"
     cue: str = ""
+
+
+# The order in which moves are told: by span, then move, then kind.
+by_place = itemgetter(2, 0, 1)
 
 
 class Finding(NamedTuple):

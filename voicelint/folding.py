@@ -31,6 +31,17 @@ class Piece(NamedTuple):
     kind: str = WORD
 
 
+class Chunk(NamedTuple):
+    """What stands between two spaces: its words, each with offsets from its start, kind and the mark before it.
+
+    `mark` is the mark that is left for the word behind it, `step` how many code points on the next chunk begins.
+    """
+
+    words: tuple[tuple[str, int, int, str, str], ...]
+    mark: str
+    step: int
+
+
 def fold(word: str) -> str:
     """A word without case, accents and ligatures."""
     plain = word.casefold()
@@ -67,6 +78,8 @@ class WordCutter:
         self._endings = pairs("endings")
         self._beginnings = pairs("beginnings")
         self.memo: dict[str, tuple[Piece, ...]] = {}
+        # By the mark before them.
+        self.chunks: dict[str, dict[str, Chunk]] = {mark: {} for mark in ("", ",", ".")}
 
     def pieces(self, word: str) -> tuple[Piece, ...]:
         """The spoken words of one written word; memory of the last words seen is bounded."""
@@ -78,6 +91,14 @@ class WordCutter:
                     self.memo.clear()
                 self.memo[word] = found
         return found
+
+    def remember(self, part: str, mark: str, chunk: Chunk) -> Chunk:
+        """Keep what a chunk holds behind a mark; memory of them is bounded."""
+        known = self.chunks[mark]
+        if len(known) >= _MEMO_LIMIT:
+            known.clear()
+        known[part] = chunk
+        return chunk
 
     def _with_kind(self, word: str, piece: Piece) -> Piece:
         if piece.folded in self.common or not word[piece.start].isupper():

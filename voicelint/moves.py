@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from voicelint.finding import Move
+from voicelint.finding import Move, by_place
 from voicelint.identity import find_identity
+from voicelint.names import NAMES
 from voicelint.source import Cover, Span
-from voicelint.words import NAME, SLOT, Words
+from voicelint.words import Words
 
 if TYPE_CHECKING:
-    from voicelint.cues import Match
     from voicelint.draft import Draft
 
 # Each move with its kinds; where two kinds claim the same words, the one that stands first is told.
@@ -31,61 +32,75 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "reason": (),
     "value": ("concrete", "vague"),
 }
-# Moves that cues show by themselves, with their kinds and the labels of the cues of each kind.
-_LABELS = tuple(
-    (move, kinds, tuple(f"{move}.{kind}" for kind in kinds) or (move,))
+# Moves that cues show by themselves: by the label of a cue, the move, the kind and its rank.
+_LABELS = {
+    ".".join(filter(None, (move, kind))): (move, kind, rank)
     for move, kinds in KINDS.items()
     if move not in {"identity", "callback-number"}
-)
+    for rank, kind in enumerate(kinds or ("",))
+}
 # Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
 _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
 _REACH = 14
 
+_Found = tuple[int, int, int, str, str]  # first word, the negative of the last, rank and kind, and the cue
+_by_words = itemgetter(0, 1, 2)
+
 
 def find_moves(draft: Draft) -> tuple[Move, ...]:
     """All moves that cues, merge tags and phone numbers show, by place, then name, then kind."""
-    moves = list(_by_cue(draft))
+    moves = _by_cue(draft)
     moves += find_identity(draft.words, draft.matches)
     moves += _numbers(draft)
-    return tuple(sorted(moves, key=lambda move: (move.span, move.move, move.kind)))
+    moves.sort(key=by_place)
+    return tuple(moves)
 
 
-def _by_cue(draft: Draft) -> Iterator[Move]:
+def _by_cue(draft: Draft) -> list[Move]:
     """Moves that a cue shows by itself."""
-    words, matches = draft.words, draft.matches
-    for move, kinds, labels in _LABELS:
-        found = []
-        for rank, label in enumerate(labels):
-            for match in matches.get(label, ()):
-                first, last = match.first, match.last
-                if move in _CLAUSES:
-                    first, last = clause(words, first, last)
-                elif move == "greeting":
-                    last = _with_name(words, last)
-                found.append((first, last, rank, match))
-        for first, last, rank, match in _settled(found) if found else ():
-            yield Move(move, kinds[rank] if kinds else "", words.span(first, last), "cue", match.cue)
+    words = draft.words
+    found: dict[str, list[_Found]] = {}
+    for label, matches in draft.matches.items():
+        if label not in _LABELS:
+            continue
+        move, kind, rank = _LABELS[label]
+        of_move = found.setdefault(move, [])
+        for _, cue, first, last, _ in matches:
+            if move in _CLAUSES:
+                first, last = clause(words, first, last)
+            elif move == "greeting":
+                last = _with_name(words, last)
+            of_move.append((first, -last, rank, kind, cue))
+    starts, ends, new = words.starts, words.ends, tuple.__new__
+    return [
+        new(Move, (move, kind, new(Span, (starts[first], ends[-negative_last])), "cue", cue))
+        for move, of_move in found.items()
+        for first, negative_last, _, kind, cue in _settled(of_move)
+    ]
 
 
-def _settled(found: list[tuple[int, int, int, Match]]) -> list[tuple[int, int, int, Match]]:
+def _settled(found: list[_Found]) -> list[_Found]:
     """One of those that share words: the widest stretch, under the kind that ranks first."""
-    found.sort(key=lambda item: (item[0], -item[1], item[2]))
-    kept: list[tuple[int, int, int, Match]] = []
+    if len(found) == 1:
+        return found
+    found.sort(key=_by_words)
+    kept: list[_Found] = []
     for item in found:
-        if not kept or item[0] > kept[-1][1]:
+        if not kept or item[0] > -kept[-1][1]:
             kept.append(item)
             continue
-        first, last, rank, match = kept[-1]
+        first, last, rank, kind, cue = kept[-1]
         if item[2] < rank:
-            rank, match = item[2], item[3]
-        kept[-1] = (first, max(last, item[1]), rank, match)
+            rank, kind, cue = item[2:]
+        kept[-1] = (first, min(last, item[1]), rank, kind, cue)
     return kept
 
 
 def clause(words: Words, first: int, last: int) -> tuple[int, int]:
     """The first and last word of the clause around words `first` to `last`: up to the marks around them."""
-    marks, floor, roof = words.marks, max(0, first - _REACH), min(len(words) - 1, last + _REACH)
+    marks = words.marks
+    floor, roof = max(0, first - _REACH), min(len(marks) - 1, last + _REACH)
     while first > floor and not marks[first]:
         first -= 1
     while last < roof and not marks[last + 1]:
@@ -95,34 +110,29 @@ def clause(words: Words, first: int, last: int) -> tuple[int, int]:
 
 def _with_name(words: Words, last: int) -> int:
     """The last word of a greeting with the name that follows it."""
-    end = last
-    while end + 1 < len(words) and words.marks[end + 1] != "." and words.kinds[end + 1] in {NAME, SLOT}:
-        if words.marks[end + 1] and end > last:
+    marks, kinds, end = words.marks, words.kinds, last + 1
+    while end < len(marks) and marks[end] != "." and kinds[end] in NAMES:
+        if marks[end] and end > last + 1:
             break
         end += 1
-    return end
+    return end - 1
 
 
 def _numbers(draft: Draft) -> Iterator[Move]:
     """The numbers to call back: phone numbers and tags that stand for one, unless a cue says they are not."""
-    others: list[Match] = []
-    for label in ("callback-number.listener", "callback-number.reference"):
-        others += draft.matches.get(label, ())
+    matches = draft.matches
     spans: list[tuple[Span, str]] = [(phone.span, "") for phone in draft.phones]
     spans += [(slot.span, f"<{slot.meaning}>") for slot in draft.slots if slot.meaning == "callback-number"]
     spans += [(slip.span, "<phone>") for slip in draft.slips]
-    for match in draft.matches.get("callback-number.place", ()):  # `call [Events Line]`
+    for match in matches.get("callback-number.place", ()):  # `call [Events Line]`
         spans.append((draft.words.span(match.last, match.last), match.cue))
-    denied = Cover(match.span for match in others)
-    for span, cue in _apart(sorted(spans)):
-        if not denied.overlaps(*span):
-            yield Move("callback-number", "", span, "cue", cue or "<phone>")
-
-
-def _apart(spans: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
-    """Stretches without those that lie in one before them."""
-    end = -1
-    for span, cue in spans:
+    if not spans:
+        return
+    others = ("callback-number.listener", "callback-number.reference")
+    denied = Cover([match.span for label in others for match in matches.get(label, ())])
+    end = -1  # what lies in one before it is not told
+    for span, cue in sorted(spans):
         if span.start >= end:
-            yield span, cue
             end = span.end
+            if not denied.overlaps(*span):
+                yield Move("callback-number", "", span, "cue", cue or "<phone>")

@@ -6,10 +6,9 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
 from typing import Protocol
 
-from voicelint.folding import INSIDE, NAME, WORD, WordCutter, fold
+from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
@@ -39,6 +38,9 @@ _ITEM = kept_pattern(
     |(?P<mark>[,;:()|/•—–\n]|(?<!\w)-|-(?!\w))""",
     re.VERBOSE,
 )
+# What means something else right behind a tag or a number.
+_LEANING = frozenset(".!?…-")
+_LONGEST_CHUNK = 40
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
 
 
@@ -55,13 +57,13 @@ class Words:
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
     NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `places`: number of the word's sentence in `sentences`; `firsts`: the first word of each.
+    `firsts`: the first word of each of the `sentences`.
     `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
     for none).
     `cased`: whether capitals tell names from other words in this text.
     """
 
-    __slots__ = ("cased", "ends", "firsts", "folded", "kinds", "marks", "places", "sentences", "starts", "text")
+    __slots__ = ("cased", "ends", "firsts", "folded", "kinds", "marks", "sentences", "starts", "text")
 
     def __init__(
         self,
@@ -70,14 +72,13 @@ class Words:
         ends: array[int],
         folded: list[str],
         kinds: list[str],
-        places: array[int],
         marks: list[str],
         firsts: Sequence[int],
         sentences: tuple[Span, ...],
         cased: bool,
     ) -> None:
         self.text, self.starts, self.ends = text, starts, ends
-        self.folded, self.kinds, self.places, self.marks = folded, kinds, places, marks
+        self.folded, self.kinds, self.marks = folded, kinds, marks
         self.firsts, self.sentences, self.cased = firsts, sentences, cased
 
     def __len__(self) -> int:
@@ -85,12 +86,12 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word `first` to word `last`, both included."""
-        return Span(self.starts[first], self.ends[last])
+        return tuple.__new__(Span, (self.starts[first], self.ends[last]))
 
     def parts(self, size: int) -> Iterator[tuple[int, Words]]:
         """Runs of whole sentences of `size` words and one sentence at most, each with the number of its first word.
 
-        Those words are numbered from 0; `places` and `sentences` stay those of all the text.
+        Those words are numbered from 0; `sentences` stay those of all the text.
         """
         begin, at = 0, 0
         for number, first in enumerate((*self.firsts[1:], len(self)), start=1):
@@ -104,7 +105,6 @@ class Words:
                         self.ends[part],
                         self.folded[part],
                         self.kinds[part],
-                        self.places[part],
                         self.marks[part],
                         [word - begin for word in self.firsts[at:number]],
                         self.sentences,
@@ -141,7 +141,7 @@ class Splitter:
 
     def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
         """See `split` of this module."""
-        builder = _Builder(self.cutter, text)
+        builder = Builder(self.cutter, text)
         at = 0
         for span, slot in _blocks(slots, phones):
             if span.start < at:
@@ -162,7 +162,13 @@ def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span,
     return blocks
 
 
-class _Builder:
+def _is_open(chunk: str) -> bool:
+    """Say whether something may go on behind the space after a chunk: `5 000 €`, a line empty but for spaces."""
+    bare = chunk.rstrip()
+    return bare[-1:].isdecimal() or "\n" in chunk[len(bare) :]
+
+
+class Builder:
     """Collects words and sentences while a text is read from its beginning to its end."""
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
@@ -185,36 +191,61 @@ class _Builder:
         self.mark = ""
 
     def read(self, start: int, end: int) -> None:
-        """Take in the text between two blocks."""
-        if start >= end:
-            return
+        """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
+        text, chunks, parts = self.text, self.cutter.chunks, iter(self.text[start:end].split(" "))
+        if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
+            start += self.apart(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
-        add, pieces_of, known = self.add, self.cutter.pieces, self.cutter.memo.get
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
+        mark = self.mark
+        for part in parts:
+            said, mark, step = chunks[mark].get(part) or self.chunk(part, mark, start, parts)
+            for folded, begin, stop, kind, before in said:
+                if before == ".":
+                    self.firsts.append(len(starts))
+                starts.append(start + begin)
+                ends.append(start + stop)
+                folded_words.append(folded)
+                kinds.append(kind)
+                marks.append(before)
+            start += step
+        self.mark = mark
+
+    def chunk(self, part: str, mark: str, start: int, following: Iterator[str]) -> Chunk:
+        """What stands between two spaces, with `mark` before it, at `start`: remembered if its place says no more."""
+        if len(part) > _LONGEST_CHUNK or _is_open(part) or ".." in part or "…" in part:
+            self.mark = mark
+            step = self.apart(part, start, following)
+            return Chunk((), self.mark, step)
+        alone = Builder(self.cutter, part)
+        alone.mark = mark
+        alone.scan(0, len(part))
+        said = zip(alone.folded, alone.starts, alone.ends, alone.kinds, alone.marks, strict=True)
+        return self.cutter.remember(part, mark, Chunk(tuple(said), alone.mark, len(part) + 1))
+
+    def apart(self, part: str, start: int, following: Iterator[str]) -> int:
+        """Take in a chunk where it stands, with what may belong to it; how many code points on the next one begins."""
+        stop = start + len(part)
+        while _is_open(part) and (more := next(following, None)) is not None:
+            part = more if more.strip() else part  # blanks close nothing
+            stop += 1 + len(more)
+        self.scan(start, stop)
+        return stop + 1 - start
+
+    def scan(self, start: int, end: int) -> None:
+        """Take in a text word by word."""
+        add, pieces = self.add, self.cutter.pieces
         for item in _ITEM.finditer(self.text, start, end):
-            group = item.lastgroup
-            at, stop = item.span()
+            group, (at, stop), written = item.lastgroup, item.span(), item[0]
             if group == "word":
-                written, mark = item[0], self.mark
-                for folded, begin, end_of_piece, kind in known(written) or pieces_of(written):
-                    if mark == ".":
-                        self.firsts.append(len(starts))
-                        kind = WORD if kind is INSIDE else kind
-                    elif kind is INSIDE:
-                        kind = NAME
-                    starts.append(at + begin)
-                    ends.append(at + end_of_piece)
-                    folded_words.append(folded)
-                    kinds.append(kind)
-                    marks.append(mark)
-                    mark = ""
-                self.mark = mark
+                for folded, begin, end_of_piece, kind in pieces(written):
+                    if kind is INSIDE:
+                        kind = WORD if self.mark == "." else NAME
+                    add(folded, at + begin, at + end_of_piece, kind)
             elif group == "number":
-                written = item[0]
-                kind = _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER
-                add(written, at, stop, kind)
+                add(written, at, stop, _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER)
             elif group == "stop":
-                self.end_sentence(item[0], stop)
+                self.end_sentence(written, stop)
             elif not self.mark:
                 self.mark = ","
 
@@ -249,17 +280,10 @@ class _Builder:
             known = self.cutter.known
             pairs = zip(self.kinds, self.folded, strict=True)
             self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
-        lasts = [*(first - 1 for first in self.firsts[1:]), len(self.starts) - 1]
-        sentences = (
-            tuple(Span(self.starts[first], self.ends[last]) for first, last in zip(self.firsts, lasts, strict=True))
-            if self.firsts
-            else ()
-        )
-        places = array("I")
-        for number, (first, last) in enumerate(zip(self.firsts, lasts, strict=True) if self.firsts else ()):
-            places.extend(repeat(number, last - first + 1))
-        written = (self.text, self.starts, self.ends, self.folded, self.kinds)
-        return Words(*written, places, self.marks, self.firsts, sentences, cased)
+        starts, ends, firsts = self.starts, self.ends, self.firsts
+        lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
+        sentences = tuple(Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True))
+        return Words(self.text, starts, ends, self.folded, self.kinds, self.marks, firsts, sentences, cased)
 
     def _cased(self) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
