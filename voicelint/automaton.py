@@ -47,7 +47,7 @@ class State(dict[int, "State"]):
     some phrase goes on, `passes` that this is all there is to say.
     """
 
-    __slots__ = ("_after", "_labels", "_walk", "cues", "is_open", "passes")
+    __slots__ = ("_after", "_walk", "cues", "is_open", "passes")
 
     def __init__(self, walk: Walk, positions: Iterable[int]) -> None:
         super().__init__()
@@ -58,14 +58,13 @@ class State(dict[int, "State"]):
             cues.update(ends.get(position, ()))
         self._walk = walk
         self._after = array("I", sorted(after))
-        self._labels = array("I", map(automaton.labels.__getitem__, self._after))
         self.cues = tuple(sorted(cues))
         self.is_open = bool(after)
         self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
-        labels = self._walk.labels[symbol]
-        reached = [position for position, label in zip(self._after, self._labels, strict=True) if label in labels]
+        wanted, labels = set(self._walk.labels[symbol]), self._walk.automaton.labels
+        reached = [position for position in self._after if labels[position] in wanted]
         state = self[symbol] = self._walk.state(tuple(reached))
         return state
 
@@ -107,10 +106,10 @@ class Walk:
     def __init__(self, automaton: Automaton) -> None:
         self.automaton = automaton
         self.size = 0
-        self.labels: list[frozenset[int]] = [frozenset()]
+        self.labels: list[_Numbers] = [()]  # sets would take six times the memory
         self.symbols = _Symbols(self)
         self.root: State = _Root(self, ())
-        self._symbols: dict[frozenset[int], int] = {}
+        self._symbols: dict[_Numbers, int] = {}
         self._states: dict[tuple[int, ...], State] = {}
         self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
         self._lock = allocate_lock()
@@ -133,8 +132,8 @@ class Walk:
                 symbol = self._symbols[labels] = len(self.labels) - 1
         return symbol
 
-    def _labels_of(self, folded: str, kind: str) -> frozenset[int]:
-        """The labels of the automaton that a word satisfies."""
+    def _labels_of(self, folded: str, kind: str) -> _Numbers:
+        """The labels of the automaton that a word satisfies, in order."""
         atoms, stems = self.automaton.atoms, self.automaton.stems
         labels = set(atoms.get("*", ()))
         labels.update(atoms.get(f"k:{kind}", ()))
@@ -147,4 +146,4 @@ class Walk:
                 if length > len(folded):
                     break
                 labels.update(stems.get(folded[:length], ()))
-        return frozenset(labels)
+        return tuple(sorted(labels))

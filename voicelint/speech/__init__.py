@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
 from typing import NamedTuple
@@ -46,10 +45,14 @@ class Speech:
     def __init__(self, said: Stretches, times: Times, seconds: Seconds, words: int) -> None:
         self.said, self.times, self.seconds, self.words = said, times, seconds, words
 
-    @cached_property
+    @property
     def units(self) -> tuple[Unit, ...]:
         """Every spoken stretch with its time."""
-        return tuple(map(self._unit, range(len(self.times))))
+        return tuple(self.each())
+
+    def each(self) -> Iterator[Unit]:
+        """The same one by one: those of a long message would fill the memory."""
+        return map(self._unit, range(len(self.times)))
 
     def units_of(self, span: Span) -> Sequence[Unit]:
         """The spoken stretches that share some of a stretch of the text."""
