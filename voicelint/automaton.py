@@ -47,25 +47,23 @@ class State(dict[int, "State"]):
     some phrase goes on, `passes` that this is all there is to say.
     """
 
-    __slots__ = ("_after", "_walk", "cues", "is_open", "passes")
+    __slots__ = ("_positions", "_walk", "cues", "is_open", "passes")
 
-    def __init__(self, walk: Walk, positions: Iterable[int]) -> None:
+    def __init__(self, walk: Walk, positions: bytes) -> None:
         super().__init__()
-        automaton, after, cues = walk.automaton, set[int](), set[int]()
-        starts, follows, ends = automaton.starts, automaton.follows, automaton.ends
-        for position in positions:
-            after.update(follows[starts[position] : starts[position + 1]])
-            cues.update(ends.get(position, ()))
-        self._walk = walk
-        self._after = array("I", sorted(after))
-        self.cues = tuple(sorted(cues))
-        self.is_open = bool(after)
-        self.passes = self.is_open and not cues
+        starts, ends, here = walk.automaton.starts, walk.automaton.ends, array("I", positions)
+        self._walk, self._positions = walk, positions
+        self.cues = tuple(sorted({cue for position in here for cue in ends.get(position, ())}))
+        self.is_open = any(starts[position] < starts[position + 1] for position in here)
+        self.passes = self.is_open and not self.cues
 
     def __missing__(self, symbol: int) -> State:
-        wanted, labels = set(self._walk.labels[symbol]), self._walk.automaton.labels
-        reached = [position for position in self._after if labels[position] in wanted]
-        state = self[symbol] = self._walk.state(tuple(reached))
+        wanted, automaton, reached = set(self._walk.labels[symbol]), self._walk.automaton, set[int]()
+        labels, starts, follows = automaton.labels, automaton.starts, automaton.follows
+        for position in array("I", self._positions) if wanted else ():
+            after = follows[starts[position] : starts[position + 1]]
+            reached.update(place for place in after if labels[place] in wanted)
+        state = self[symbol] = self._walk.state(reached)
         return state
 
 
@@ -78,7 +76,7 @@ class _Root(State):
         firsts, reached = self._walk.automaton.firsts, set[int]()
         for label in self._walk.labels[symbol]:
             reached.update(firsts.get(label, ()))
-        state = self[symbol] = self._walk.state(tuple(sorted(reached)))
+        state = self[symbol] = self._walk.state(reached)
         return state
 
 
@@ -108,15 +106,16 @@ class Walk:
         self.size = 0
         self.labels: list[_Numbers] = [()]  # sets would take six times the memory
         self.symbols = _Symbols(self)
-        self.root: State = _Root(self, ())
+        self.root: State = _Root(self, b"")
         self._symbols: dict[_Numbers, int] = {}
-        self._states: dict[tuple[int, ...], State] = {}
+        self._states: dict[bytes, State] = {}  # by their positions
         self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
         self._lock = allocate_lock()
 
-    def state(self, positions: tuple[int, ...]) -> State:
-        """The state of a set of positions, given in order."""
+    def state(self, reached: Iterable[int]) -> State:
+        """The state of a set of positions."""
         self.size += 1
+        positions = array("I", sorted(reached)).tobytes()
         state = self._states.get(positions)
         if state is None:
             state = self._states[positions] = State(self, positions)
