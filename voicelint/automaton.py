@@ -5,6 +5,7 @@ from __future__ import annotations
 from _thread import allocate_lock  # `threading` is not loaded for a lock
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any, NamedTuple
 
 from voicelint.words import NAME, SLOT, WORD
@@ -40,6 +41,9 @@ class Automaton(NamedTuple):
         return cls(labels, starts, follows, *data[3:])
 
 
+_NOWHERE = array("I")
+
+
 class State(dict[int, "State"]):
     """A set of positions that a run of words has reached; what it leads to, by the symbol of the next word.
 
@@ -47,23 +51,25 @@ class State(dict[int, "State"]):
     some phrase goes on, `passes` that this is all there is to say.
     """
 
-    __slots__ = ("_positions", "_walk", "cues", "is_open", "passes")
+    __slots__ = ("_after", "_walk", "cues", "is_open", "passes")
 
-    def __init__(self, walk: Walk, positions: bytes) -> None:
+    def __init__(self, walk: Walk, positions: Iterable[int]) -> None:
         super().__init__()
-        starts, ends, here = walk.automaton.starts, walk.automaton.ends, array("I", positions)
-        self._walk, self._positions = walk, positions
-        self.cues = tuple(sorted({cue for position in here for cue in ends.get(position, ())}))
-        self.is_open = any(starts[position] < starts[position + 1] for position in here)
-        self.passes = self.is_open and not self.cues
+        automaton, after, cues = walk.automaton, set[int](), set[int]()
+        starts, follows, ends = automaton.starts, automaton.follows, automaton.ends
+        for position in positions:
+            after.update(follows[starts[position] : starts[position + 1]])
+            cues.update(ends.get(position, ()))
+        self._walk = walk
+        self._after = array("I", sorted(after)) if after else _NOWHERE
+        self.cues = tuple(sorted(cues))
+        self.is_open = bool(after)
+        self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
-        wanted, automaton, reached = set(self._walk.labels[symbol]), self._walk.automaton, set[int]()
-        labels, starts, follows = automaton.labels, automaton.starts, automaton.follows
-        for position in array("I", self._positions) if wanted else ():
-            after = follows[starts[position] : starts[position + 1]]
-            reached.update(place for place in after if labels[place] in wanted)
-        state = self[symbol] = self._walk.state(reached)
+        fits, label_of = set(self._walk.labels[symbol]).__contains__, self._walk.automaton.labels.__getitem__
+        after = self._after
+        state = self[symbol] = self._walk.state(array("I", compress(after, map(fits, map(label_of, after)))))
         return state
 
 
@@ -76,7 +82,7 @@ class _Root(State):
         firsts, reached = self._walk.automaton.firsts, set[int]()
         for label in self._walk.labels[symbol]:
             reached.update(firsts.get(label, ()))
-        state = self[symbol] = self._walk.state(reached)
+        state = self[symbol] = self._walk.state(array("I", sorted(reached)))
         return state
 
 
@@ -106,19 +112,19 @@ class Walk:
         self.size = 0
         self.labels: list[_Numbers] = [()]  # sets would take six times the memory
         self.symbols = _Symbols(self)
-        self.root: State = _Root(self, b"")
+        self.root: State = _Root(self, ())
         self._symbols: dict[_Numbers, int] = {}
         self._states: dict[bytes, State] = {}  # by their positions
         self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
         self._lock = allocate_lock()
 
-    def state(self, reached: Iterable[int]) -> State:
-        """The state of a set of positions."""
+    def state(self, positions: array[int]) -> State:
+        """The state of a set of positions, given in order."""
         self.size += 1
-        positions = array("I", sorted(reached)).tobytes()
-        state = self._states.get(positions)
+        key = positions.tobytes()
+        state = self._states.get(key)
         if state is None:
-            state = self._states[positions] = State(self, positions)
+            state = self._states[key] = State(self, positions)
         return state
 
     def symbol(self, folded: str, kind: str) -> int:

@@ -39,6 +39,8 @@ def compile_cues(cues: Iterable[tuple[str, str]], lists: Mapping[str, Sequence[s
 # From one word to a next: all of ours take some hundred thousand; more than this is a trap, and memory would go.
 _MOST_STEPS = 2_000_000
 
+_ANY = frozenset("*")  # whatever else stands beside it, it is any word
+
 
 class _Builder:
     """Builds from the end to the beginning: what follows a sequence is known before the sequence is built.
@@ -54,6 +56,7 @@ class _Builder:
         self.atoms: dict[str, list[int]] = {}
         self.stems: dict[str, list[int]] = {}
         self._labels: dict[frozenset[str], int] = {}
+        self._positions: dict[tuple[int, tuple[int, ...]], int] = {}
 
     def tails(self, pairs: Iterable[tuple[Sequence_, tuple[int, ...]]]) -> tuple[int, ...]:
         """What may come first in sequences with their continuations; those that begin alike are built together."""
@@ -78,11 +81,15 @@ class _Builder:
         return tuple(dict.fromkeys(first + after)) if node.optional else first
 
     def position(self, choices: frozenset[str], after: tuple[int, ...]) -> int:
+        label = self.label(_ANY if "*" in choices else choices)
+        known = self._positions.get((label, after))
+        if known is not None:
+            return known
         self.steps += len(after)
         if self.steps > _MOST_STEPS:
             raise CueError("", "…", f"all cues take more than {_MOST_STEPS:,} steps; optional parts multiply")
-        position = len(self.labels)
-        self.labels.append(self.label(choices))
+        position = self._positions[label, after] = len(self.labels)
+        self.labels.append(label)
         self.follows.append([item for item in after if item >= 0])
         ends = tuple(~item for item in after if item < 0)
         if ends:

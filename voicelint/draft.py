@@ -115,7 +115,7 @@ class Draft:
     @cached_property
     def cued(self) -> frozenset[str]:
         """Names of the moves and rules of which a cue was found."""
-        return frozenset(label.partition(".")[0] for label in self.matches)
+        return frozenset([label.partition(".")[0] for label in self.matches])
 
     @cached_property
     def cue_moves(self) -> Sequence[Move]:
@@ -189,8 +189,19 @@ class Draft:
         """The stretches that make that move (of one of the kinds, if any is named)."""
         named = self._by_name.get(move)
         if named is None:
-            named = self._by_name[move] = self.kept(found for found in self.moves if found.move == move)
+            named = self._by_name[move] = self._named(move)
         return tuple(found for found in named if found.kind in kinds) if kinds else named
+
+    def _named(self, move: str) -> Sequence[Move]:
+        """The moves of a name, when it is first asked for; all are told apart at once where they are few."""
+        if self.is_long:
+            return self.kept(found for found in self.moves if found.move == move)
+        if not self._by_name:
+            by_name: dict[str, list[Move]] = {}
+            for found in self.moves:
+                by_name.setdefault(found[0], []).append(found)
+            self._by_name.update(by_name)
+        return self._by_name.get(move, ())
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""

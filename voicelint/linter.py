@@ -69,8 +69,8 @@ def _placed(draft: Draft) -> Sequence[Move]:
 def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:
     """What the rules find in a draft, rule by rule."""
     cued = draft.cued
-    for rule, kind, severities in chosen.speaking(draft):
-        if kind.by_cue and rule.name not in cued:
+    for rule, kind, severities, name in chosen.speaking(draft):
+        if name and name not in cued:
             continue
         for hit in kind.hits(draft):
             finding = finding_of(draft, rule, hit, severities)
@@ -86,14 +86,14 @@ def finding_of(draft: Draft, rule: Rule, hit: Hit, severities: Mapping[str, Seve
     if severity is Severity.off:
         return None
     block = rule.blocks.get(draft.settings.reader) or rule.blocks[draft.language.code]
-    facts = _said(hit.facts, draft.settings.reader)
+    facts = _Facts(hit.facts, draft.settings.reader)
     return Finding(
         rule=rule.name,
         severity=severity,
         message=_filled(block.message, hit.variant, facts),
         advice=_filled(block.advice, hit.variant, facts),
         span=draft.script.to_source(hit.span),
-        fixes=tuple(_fix(draft, block.fix, repair, facts) for repair in hit.repairs),
+        fixes=tuple(_fix(draft, block.fix, repair, hit.facts) for repair in hit.repairs) if hit.repairs else (),
         facts=hit.facts,
     )
 
@@ -103,7 +103,7 @@ def _fix(draft: Draft, titles: Mapping[str, str], repair: Repair, facts: Mapping
     edits = tuple(
         Edit(span, text) for edit in repair.edits for span, text in draft.script.source_edits(edit.span, edit.text)
     )
-    said = _Facts({**facts, **_said(repair.facts, draft.settings.reader)})
+    said = _Facts({**facts, **repair.facts}, draft.settings.reader)
     title = titles.get(repair.title, "").format_map(said)
     return Fix(title, edits, repair.safe, sum(_seconds(draft, edit) for edit in repair.edits))
 
@@ -136,19 +136,20 @@ def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) ->
 
 
 class _Facts(dict[str, Any]):
-    """Facts by name. A place of a user's rule file that no fact fills stays as written: `testing` tells of it."""
+    """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign.
 
-    def __missing__(self, name: str) -> str:
-        return f"{{{name}}}"
+    A place of a user's rule file that no fact fills stays as written: `testing` tells of it.
+    """
 
+    def __init__(self, facts: Mapping[str, Any], reader: str) -> None:
+        super().__init__()
+        self._facts = facts
+        self._reader = reader
 
-def _said(facts: Mapping[str, Any], reader: str) -> _Facts:
-    """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign."""
-    if not facts:
-        return _Facts()
-    sign = language.load(reader).section("names").get("decimal", ".")
-    return _Facts((name, _number(value, sign) if isinstance(value, float) else value) for name, value in facts.items())
-
-
-def _number(value: float, sign: str) -> str:
-    return f"{value:.1f}".removesuffix(".0").replace(".", sign)
+    def __missing__(self, name: str) -> Any:
+        value = self._facts.get(name, f"{{{name}}}")
+        if isinstance(value, float):
+            sign = language.load(self._reader).section("names").get("decimal", ".")
+            value = f"{value:.1f}".removesuffix(".0").replace(".", sign)
+        self[name] = value
+        return value
