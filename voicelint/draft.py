@@ -187,13 +187,21 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> Sequence[Move]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        named = self._by_name.get(move)
-        if named is None:
-            named = self._by_name[move] = self._named(move)
+        named = self.moves_named(move)
         return tuple(found for found in named if found.kind in kinds) if kinds else named
 
-    def _named(self, move: str) -> Sequence[Move]:
+    def moves_named(self, name: str) -> Sequence[Move]:
+        """The stretches that make a move, given as `move` or `move.kind`."""
+        named = self._by_name.get(name)
+        if named is None:
+            named = self._by_name[name] = self._named(name)
+        return named
+
+    def _named(self, name: str) -> Sequence[Move]:
         """The moves of a name, when it is first asked for; all are told apart at once where they are few."""
+        move, _, kind = name.partition(".")
+        if kind:
+            return self.kept(found for found in self.moves_named(move) if found.kind == kind)
         if self.is_long:
             return self.kept(found for found in self.moves if found.move == move)
         if not self._by_name:

@@ -82,6 +82,8 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     if slots:
         taken = Cover(slot.span for slot in slots)
         found = [phone for phone in found if phone.form == "template" or not taken.overlaps(*phone.span)]
+    if len(found) == 1:
+        return (found[0],)
     found.sort(key=lambda phone: (phone.span.start, -phone.span.end))
     kept: list[Phone] = []
     for phone in found:
@@ -114,13 +116,13 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
         return None
     abroad = "+" in text[max(0, start - 3) : start] or text.startswith("00", start)
     ends = _reach(text, runs, index)
-    lengths = tuple(last - first for first, last in runs[index : index + len(ends)])
+    lengths = tuple([last - first for first, last in runs[index : index + len(ends)]])
     for count in range(len(ends), 0, -1):
         end = runs[index + count - 1][1]
         if not (abroad or _known_shape(lengths[:count])) or not _may_end(text, end):
             continue
-        groups = tuple(text[first:last] for first, last in runs[index : index + count])
-        gaps = tuple(text[runs[at][1] : runs[at + 1][0]] for at in range(index, index + count - 1))
+        groups = tuple([text[first:last] for first, last in runs[index : index + count]])
+        gaps = tuple([text[runs[at][1] : runs[at + 1][0]] for at in range(index, index + count - 1)])
         phone = _read(text, Span(start, end), groups, gaps)
         if phone is not None:
             return phone, count
@@ -165,7 +167,7 @@ def _read(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...])
     lead = text[max(0, start - 3) : start]
     if lead.endswith(("+", "+(", "+ ", "(+")) or digits.startswith("00"):
         return _read_international(text, span, groups)
-    loose = any(_LOOSE_GAP.fullmatch(gap) for gap in gaps)
+    loose = any(map(_LOOSE_GAP.fullmatch, gaps))
     country = _national_country(digits, tuple(map(len, groups)))
     if country is None:
         return _read_ambiguous(text, span, groups, gaps)

@@ -25,9 +25,9 @@ class Addresses(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a wrong civility, one a wrong name."""
         recipient = draft.settings.facts.get("recipient")
-        greetings = draft.moves_of("greeting")
-        if not isinstance(recipient, Mapping) or not greetings:
+        if not isinstance(recipient, Mapping):
             return
+        greetings = draft.moves_of("greeting")
         words = draft.words
         callers = [move.span for move in draft.moves_of("identity")]
         for greeting in greetings[:1]:

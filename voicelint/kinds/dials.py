@@ -28,11 +28,13 @@ def dialled(phone: Phone) -> str:
 
 def country_of(draft: Draft, phone: Phone) -> str:
     """The country whose plan a number follows: the one it names, else the draft's region, its shape, the language."""
-    from voicelint.dialling import COUNTRIES
+    here = ""
+    if draft.settings.region:
+        from voicelint.dialling import COUNTRIES
 
-    home = str(draft.language.section("phones").get("country", ""))
-    here = COUNTRIES.get(draft.settings.region, "")
-    return (phone.country if phone.international else here or phone.country) or home
+        here = COUNTRIES.get(draft.settings.region, "")
+    country = phone.country if phone.international else here or phone.country
+    return country or str(draft.language.section("phones").get("country", ""))
 
 
 def written(draft: Draft) -> Iterator[Phone]:
@@ -76,7 +78,7 @@ class Agrees(SeriesKind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
         known = self._known(draft)
-        if not known and len(draft.phones) < 2:
+        if not known and len({_core(phone.digits) for phone in written(draft)}) < 2:
             return  # nothing to differ from
         phones = self._own(draft)
         second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
@@ -119,7 +121,7 @@ class Agrees(SeriesKind):
 
 def _core(number: str) -> str:
     """The last nine digits, which tell a number whatever its prefix."""
-    return "".join(character for character in number if character.isdigit())[-9:]
+    return (number if number.isdecimal() else "".join(filter(str.isdigit, number)))[-9:]
 
 
 class Misdials(Kind):
