@@ -57,13 +57,13 @@ class Words:
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
     NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `firsts`: the first word of each of the `sentences`.
+    `firsts`: the first word of each of the `sentences`; `heads`: those and the others that a mark stands before.
     `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
     for none).
     `cased`: whether capitals tell names from other words in this text.
     """
 
-    __slots__ = ("cased", "ends", "firsts", "folded", "kinds", "marks", "sentences", "starts", "text")
+    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "starts", "text")
 
     def __init__(
         self,
@@ -73,13 +73,14 @@ class Words:
         folded: list[str],
         kinds: list[str],
         marks: list[str],
+        heads: Sequence[int],
         firsts: Sequence[int],
         sentences: tuple[Span, ...],
         cased: bool,
     ) -> None:
         self.text, self.starts, self.ends = text, starts, ends
         self.folded, self.kinds, self.marks = folded, kinds, marks
-        self.firsts, self.sentences, self.cased = firsts, sentences, cased
+        self.heads, self.firsts, self.sentences, self.cased = heads, firsts, sentences, cased
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -97,20 +98,11 @@ class Words:
         for number, first in enumerate((*self.firsts[1:], len(self)), start=1):
             if first - begin >= size or first == len(self):
                 part = slice(begin, first)
-                yield (
-                    begin,
-                    Words(
-                        self.text,
-                        self.starts[part],
-                        self.ends[part],
-                        self.folded[part],
-                        self.kinds[part],
-                        self.marks[part],
-                        [word - begin for word in self.firsts[at:number]],
-                        self.sentences,
-                        self.cased,
-                    ),
-                )
+                marks = self.marks[part]
+                written = (self.text, self.starts[part], self.ends[part], self.folded[part], self.kinds[part], marks)
+                heads = [place for place, mark in enumerate(marks) if mark]
+                firsts = [word - begin for word in self.firsts[at:number]]
+                yield begin, Words(*written, heads, firsts, self.sentences, self.cased)
                 begin, at = first, number
 
 
@@ -177,12 +169,12 @@ class Builder:
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
-        self.firsts: list[int] = []
+        self.heads: list[int] = []
         self.mark = "."
 
     def add(self, folded: str, start: int, end: int, kind: str) -> None:
-        if self.mark == ".":
-            self.firsts.append(len(self.starts))
+        if self.mark:
+            self.heads.append(len(self.starts))
         self.starts.append(start)
         self.ends.append(end)
         self.folded.append(folded)
@@ -201,8 +193,8 @@ class Builder:
         for part in parts:
             said, mark, step = chunks[mark].get(part) or self.chunk(part, mark, start, parts)
             for folded, begin, stop, kind, before in said:
-                if before == ".":
-                    self.firsts.append(len(starts))
+                if before:
+                    self.heads.append(len(starts))
                 starts.append(start + begin)
                 ends.append(start + stop)
                 folded_words.append(folded)
@@ -275,17 +267,18 @@ class Builder:
             self.mark = self.mark or ","
 
     def words(self) -> Words:
-        cased = self._cased()
+        starts, ends, kinds, folded, marks = self.starts, self.ends, self.kinds, self.folded, self.marks
+        firsts = [head for head in self.heads if marks[head] == "."]
+        cased = self._cased(firsts)
         if not cased:
             known = self.cutter.known
-            pairs = zip(self.kinds, self.folded, strict=True)
-            self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
-        starts, ends, firsts = self.starts, self.ends, self.firsts
+            pairs = zip(kinds, folded, strict=True)
+            kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
         sentences = tuple(Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True))
-        return Words(self.text, starts, ends, self.folded, self.kinds, self.marks, firsts, sentences, cased)
+        return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
-    def _cased(self) -> bool:
+    def _cased(self, firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
         A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
@@ -294,5 +287,5 @@ class Builder:
             return False
         if any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True)):
             return True
-        begun = [self.text[self.starts[first]] for first in self.firsts if self.kinds[first] in {WORD, NAME}]
+        begun = [self.text[self.starts[first]] for first in firsts if self.kinds[first] in {WORD, NAME}]
         return SLOT in self.kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)

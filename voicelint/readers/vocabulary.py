@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import filterfalse
 from typing import Any
@@ -13,6 +13,8 @@ from voicelint import language
 from voicelint.kept_pattern import kept_pattern
 
 _CAMEL = kept_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PART = 50_000  # characters that are folded together
+_OVERLAP = 200  # characters, more than any entry has
 
 
 def fold(text: str) -> str:
@@ -20,6 +22,17 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = "".join(filterfalse(combining, normalize("NFKD", text))).replace("’", "'")
     return " ".join(text.casefold().split())
+
+
+def folded_parts(text: str) -> Iterator[str]:
+    """The folded text in parts of many words, each with the last words of the one before it."""
+    at, before = 0, ""
+    while at < len(text):
+        stop = text.find(" ", at + _PART)
+        stop = len(text) if stop < 0 else stop
+        part = f"{before} {fold(text[at:stop])}".strip()
+        yield part
+        at, before = stop, " ".join(part[-_OVERLAP:].split(" ")[1:]) if stop < len(text) else ""
 
 
 @lru_cache(maxsize=4096)

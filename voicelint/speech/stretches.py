@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from voicelint.source import Span
 
-LONG = 20_000  # code points of a text, or entries of a column, that are kept in arrays
+LONG = 20_000  # code points of a text of which columns are arrays
 
 
 class Said(NamedTuple):
