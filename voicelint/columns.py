@@ -88,8 +88,9 @@ def parts_of(words: Words) -> Iterator[tuple[int, Words]]:
             part = slice(begin, first)
             starts, ends = words.starts[part], words.ends[part]
             folded, kinds, marks = words.folded[part], words.kinds[part], words.marks[part]
+            heads = [place for place, mark in enumerate(marks) if mark]
             firsts = [word - begin for word in words.firsts[at:number]]
-            yield begin, Words(text, starts, ends, folded, kinds, marks, firsts, words.sentences, words.cased)
+            yield begin, Words(text, starts, ends, folded, kinds, marks, heads, firsts, words.sentences, words.cased)
             begin, at = first, number
 
 

@@ -48,7 +48,7 @@ def fold(word: str) -> str:
     if plain.isascii():
         return plain
     parts = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+    return "".join([part for part in parts if part < "\u0300" or not unicodedata.combining(part)]).casefold()
 
 
 class WordCutter:

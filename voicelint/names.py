@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from voicelint.words import NAME, NUMBER, SLOT, Words
@@ -30,14 +31,14 @@ def clauses(words: Words, first: int, latest: int = sys.maxsize, roof: int = sys
 
     `latest` is the last word at which one may begin.
     """
-    marks = words.marks
-    count = len(marks)
-    for index in range(first + 1, min(count, roof) + 1):
-        if index == count or marks[index]:
-            yield first, index - 1
-            first = index
-            if first > latest:
-                return
+    heads, count = words.heads, len(words.marks)
+    at = bisect_right(heads, first)
+    while at < len(heads) and heads[at] <= roof and first <= latest:
+        yield first, heads[at] - 1
+        first = heads[at]
+        at += 1
+    if first <= latest and first < count <= roof and at == len(heads):
+        yield first, count - 1
 
 
 def runs(words: Words, first: int, last: int) -> list[tuple[int, int]]:

@@ -59,13 +59,13 @@ class Words:
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
     NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `firsts`: the first word of each of the `sentences`.
+    `firsts`: the first word of each of the `sentences`; `heads`: those and the others that a mark stands before.
     `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
     for none).
     `cased`: whether capitals tell names from other words in this text.
     """
 
-    __slots__ = ("cased", "ends", "firsts", "folded", "kinds", "marks", "sentences", "starts", "text")
+    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "starts", "text")
 
     def __init__(
         self,
@@ -75,13 +75,14 @@ class Words:
         folded: Sequence[str],
         kinds: Sequence[str],
         marks: Sequence[str],
+        heads: Sequence[int],
         firsts: Sequence[int],
         sentences: Sequence[Span],
         cased: bool,
     ) -> None:
         self.text, self.starts, self.ends = text, starts, ends
         self.folded, self.kinds, self.marks = folded, kinds, marks
-        self.firsts, self.sentences, self.cased = firsts, sentences, cased
+        self.heads, self.firsts, self.sentences, self.cased = heads, firsts, sentences, cased
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -159,12 +160,12 @@ class Builder:
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
-        self.firsts: list[int] = []
+        self.heads: list[int] = []
         self.mark = "."
 
     def add(self, folded: str, start: int, end: int, kind: str) -> None:
-        if self.mark == ".":
-            self.firsts.append(len(self.starts))
+        if self.mark:
+            self.heads.append(len(self.starts))
         self.starts.append(start)
         self.ends.append(end)
         self.folded.append(folded)
@@ -183,8 +184,8 @@ class Builder:
         for part in parts:
             said, mark, step = chunks[mark].get(part) or self.chunk(part, mark, start, parts)
             for folded, begin, stop, kind, before in said:
-                if before == ".":
-                    self.firsts.append(len(starts))
+                if before:
+                    self.heads.append(len(starts))
                 starts.append(start + begin)
                 ends.append(start + stop)
                 folded_words.append(folded)
@@ -257,28 +258,29 @@ class Builder:
             self.mark = self.mark or ","
 
     def words(self) -> Words:
-        cased = self._cased()
+        starts, ends, kinds, folded, marks = self.starts, self.ends, self.kinds, self.folded, self.marks
+        firsts = [head for head in self.heads if marks[head] == "."]
+        cased = self._cased(firsts)
         if not cased:
             known = self.cutter.known
-            pairs = zip(self.kinds, self.folded, strict=True)
-            self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
-        starts, ends, firsts = self.starts, self.ends, self.firsts
+            pairs = zip(kinds, folded, strict=True)
+            kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
         if len(starts) > LONG:
-            return self._long(lasts, cased=cased)
+            return self._long(kinds, firsts, lasts, cased=cased)
         sentences = tuple(Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True))
-        return Words(self.text, starts, ends, self.folded, self.kinds, self.marks, firsts, sentences, cased)
+        return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
-    def _long(self, lasts: Sequence[int], *, cased: bool) -> Words:
+    def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:
         """The words of a text that would fill the memory as lists."""
         from voicelint.repeated import Repeated, Spans
 
-        starts, ends, firsts = self.starts, self.ends, array("I", self.firsts)
+        starts, ends, heads = self.starts, self.ends, array("I", self.heads)
         sentences = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
-        folded, kinds, marks = map(Repeated, (self.folded, self.kinds, self.marks))
-        return Words(self.text, starts, ends, folded, kinds, marks, firsts, sentences, cased)
+        folded, kinds, marks = map(Repeated, (self.folded, kinds, self.marks))
+        return Words(self.text, starts, ends, folded, kinds, marks, heads, array("I", firsts), sentences, cased)
 
-    def _cased(self) -> bool:
+    def _cased(self, firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
         A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
@@ -287,5 +289,5 @@ class Builder:
             return False
         if any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True)):
             return True
-        begun = [self.text[self.starts[first]] for first in self.firsts if self.kinds[first] in {WORD, NAME}]
+        begun = [self.text[self.starts[first]] for first in firsts if self.kinds[first] in {WORD, NAME}]
         return SLOT in self.kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)
