@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
 from typing import NamedTuple
@@ -169,7 +169,9 @@ class _Timer:
     def times(self, said: Stretches) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
         count, drawn = len(said.starts), self._time.end * self._second
-        turns, lows, highs = array("d"), list[float](), list[float]()
+        turns: MutableSequence[float] = [] if count <= _PART else array("d")
+        lows: list[float] = []
+        highs: list[float] = []
         for begin in range(0, count, _PART):
             lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
             if begin:
@@ -186,15 +188,12 @@ class _Timer:
 
     def _lengths(self, said: Stretches, begin: int) -> list[tuple[float, float, float]]:
         """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""
-        spoken, kinds = said.spoken[begin : begin + _PART], said.kinds[begin : begin + _PART]
-        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(self._second), spoken))
-        if "slot" in kinds or "phone" in kinds:
-            dictated = self._time.paced(self._second * self._dictation)
-            for at, kind in enumerate(kinds):
-                if kind == "slot":
-                    lengths[at] = self._slot(self._slots[said.starts[begin + at]])
-                elif kind == "phone":
-                    lengths[at] = dictated(spoken[at])
+        end = begin + _PART
+        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(self._second), said.spoken[begin:end]))
+        dictated = self._time.paced(self._second * self._dictation)
+        for at in said.apart[bisect_left(said.apart, begin) : bisect_left(said.apart, end)]:
+            is_slot = said.kinds[at] == "slot"
+            lengths[at - begin] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated(said.spoken[at])
         return lengths
 
     def _pauses(self, said: Stretches, begin: int) -> list[float]:
@@ -215,14 +214,15 @@ class _Timer:
 
     def _slot(self, slot: Slot) -> tuple[float, float, float]:
         """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""
-        opening = self._time.openings.of(slot, self._spoken, lambda value: sum(self._time.units(value)))
+        values = tuple(map(self._spoken, filter(str.strip, slot.values))) if slot.values else ()
         factor = self._second * (self._dictation if slot.meaning == "callback-number" else 1.0)
-        low, best, high = (sum(self._time.units(value)) * factor for value in opening)
-        return low * (1 - SPREAD), best, max(best, high) * (1 + SPREAD)
+        low, best, high = self._time.opening(slot.role, slot.meaning, slot.key, values)
+        best *= factor
+        return low * factor * (1 - SPREAD), best, max(best, high * factor) * (1 + SPREAD)
 
     def _opening_pause(self, start: int) -> float:
         """Seconds of the pauses that are asked for before the first word."""
-        return sum(slot.seconds for slot in self._silent if slot.span.end <= start)
+        return sum((slot.seconds for slot in self._silent if slot.span.end <= start), 0.0)
 
     def _pause(self, start: int, end: int) -> float:
         """Seconds between two words: marks of pauses as they say, other marks that are not spoken left out."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import MutableSequence
 from typing import NamedTuple
 
 from voicelint.source import Span
+
+LONG = 20_000  # code points of a text of which columns are arrays
 
 
 class Said(NamedTuple):
@@ -20,14 +23,20 @@ class Said(NamedTuple):
 
 
 class Stretches:
-    """The spoken stretches of a text in order: `starts` and `ends` (offsets), `spoken`, `kinds`, one entry for each."""
+    """The spoken stretches of a text in order: `starts` and `ends` (offsets), `spoken`, `kinds`, one entry for each.
 
-    __slots__ = ("ends", "kinds", "spoken", "starts")
+    `apart`: numbers of those that are timed in a way of their own, slots and phone numbers.
+    """
 
-    def __init__(self) -> None:
-        self.starts, self.ends = array("I"), array("I")
+    __slots__ = ("apart", "ends", "kinds", "spoken", "starts")
+
+    def __init__(self, length: int = 0) -> None:
+        """`length`: that of the text, in code points; lists of numbers are quicker, arrays take less memory."""
+        self.starts: MutableSequence[int] = array("I") if length > LONG else []
+        self.ends: MutableSequence[int] = array("I") if length > LONG else []
         self.spoken: list[str] = []
         self.kinds: list[str] = []
+        self.apart: list[int] = []
 
     def add(self, start: int, end: int, spoken: str, kind: str) -> None:
         """Put one at the end."""
