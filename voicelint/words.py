@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
@@ -139,9 +140,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[str]:
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
     blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
-    taken = Cover(span for span, _ in blocks)
+    if not blocks:
+        return [(phone.span, None) for phone in phones]
+    taken = Cover([span for span, _ in blocks])
     blocks += [(phone.span, None) for phone in phones if not taken.overlaps(*phone.span)]
-    blocks.sort(key=lambda block: block[0])
+    blocks.sort(key=itemgetter(0))
     return blocks
 
 
@@ -195,16 +198,20 @@ class Builder:
         self.mark = mark
 
     def chunk(self, part: str, mark: str, start: int, following: Iterator[str]) -> Chunk:
-        """What stands between two spaces, with `mark` before it, at `start`: remembered if its place says no more."""
+        """Take in what stands between two spaces, with `mark` before it: remembered where its place says no more.
+
+        What is left to take in is returned: no words, the mark left for the next one, and where it begins.
+        """
+        self.mark, at = mark, len(self.starts)
         if len(part) > _LONGEST_CHUNK or _is_open(part) or ".." in part or "…" in part:
-            self.mark = mark
             step = self.apart(part, start, following)
             return Chunk((), self.mark, step)
-        alone = Builder(self.cutter, part)
-        alone.mark = mark
-        alone.scan(0, len(part))
-        said = zip(alone.folded, alone.starts, alone.ends, alone.kinds, alone.marks, strict=True)
-        return self.cutter.remember(part, mark, Chunk(tuple(said), alone.mark, len(part) + 1))
+        self.scan(start, start + len(part))
+        places = [(begin - start, stop - start) for begin, stop in zip(self.starts[at:], self.ends[at:], strict=True)]
+        said = zip(self.folded[at:], places, self.kinds[at:], self.marks[at:], strict=True)
+        words = tuple([(folded, *place, kind, before) for folded, place, kind, before in said])
+        self.cutter.remember(part, mark, Chunk(words, self.mark, len(part) + 1))
+        return Chunk((), self.mark, len(part) + 1)
 
     def apart(self, part: str, start: int, following: Iterator[str]) -> int:
         """Take in a chunk where it stands, with what may belong to it; how many code points on the next one begins."""
@@ -268,7 +275,7 @@ class Builder:
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
         if len(starts) > LONG:
             return self._long(kinds, firsts, lasts, cased=cased)
-        sentences = tuple(Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True))
+        sentences = tuple([Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
     def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:
