@@ -108,7 +108,7 @@ class Matcher:
         kept = []
         for (first, number), last in longest.items():
             by = self._struck_by[self.cues[number].label]
-            if not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
+            if not by or not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
                 kept.append((first, last, number))
         return kept
 

@@ -102,7 +102,7 @@ class Draft:
         return split(self.text, self.slots, self.language, self.phones)
 
     @property
-    def sentences(self) -> tuple[Span, ...]:
+    def sentences(self) -> Sequence[Span]:
         """The sentences of the message, in order."""
         return self.words.sentences
 

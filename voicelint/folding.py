@@ -92,13 +92,12 @@ class WordCutter:
                 self.memo[word] = found
         return found
 
-    def remember(self, part: str, mark: str, chunk: Chunk) -> Chunk:
+    def remember(self, part: str, mark: str, chunk: Chunk) -> None:
         """Keep what a chunk holds behind a mark; memory of them is bounded."""
         known = self.chunks[mark]
         if len(known) >= _MEMO_LIMIT:
             known.clear()
         known[part] = chunk
-        return chunk
 
     def _with_kind(self, word: str, piece: Piece) -> Piece:
         if piece.folded in self.common or not word[piece.start].isupper():

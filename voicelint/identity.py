@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Move
-from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_person, is_title, runs
+from voicelint.names import JOINING, LONGEST, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run
 from voicelint.slots import MEANINGS
 from voicelint.source import Cover
 from voicelint.words import NAME, SLOT, Words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from voicelint.cues import Match
 
 _Key = tuple[int, int, str]  # first and last word, and the kind
+_Named = tuple[int, int, str]  # first and last word, and the cue
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 _BESIDE = 9
 # How many words may lie between a caller's name and the role said beside it.
@@ -55,14 +57,16 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         found.setdefault((index, index, _OWN[words.folded[index]]), words.folded[index])
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
     called = Cover([(first, last + 1) for first, last in callers])
-    for first, last, cue in _companies(words, matches, firms, callers):
+    ends = sorted([last for _, last in callers])
+    for first, last, cue in _companies(words, matches, firms, ends):
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
         for match in matches.get("identity.firm", ()):
             if words.marks[match.first] and match.first < _OPENING:  # `Elm Gas has a notice for you.`
                 found.setdefault((match.first, match.last, "company"), match.cue)
-    for match in (*matches.get("identity.role", ()), *_titles(words, matches, callers)):
+    titles = [match for match in matches.get("identity.title", ()) if _is_beside(words, match.first, ends, _TITLE)]
+    for match in (*matches.get("identity.role", ()), *titles):  # of the latter: `Sam Reyes, your adjuster.`
         found.setdefault((match.first, match.last, "role"), match.cue)
     return [
         tuple.__new__(Move, ("identity", kind, words.span(first, last), "cue", cue))
@@ -91,27 +95,36 @@ def _firms(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
     return firms
 
 
-def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[_Named]:
     named = False
     for match in matches.get("identity.caller", ()):
-        for found in _names(words, match):
-            named = named or found[0] < _OPENING
-            yield found
+        name = _name(words, match)
+        if name and words.folded[name[0]] not in _NOT_PERSONS:
+            named = named or name[0] < _OPENING
+            yield *name, match.cue
     if not named:
         yield from _bare(words, matches)
-    for match in matches.get("identity.opening", ()):
-        yield from _opening(words, match)
-    for match in matches.get("identity.greeted", ()):
-        if match.first < _OPENING and words.marks[match.first] == ",":
-            names = runs(words, match.first, match.last)[:1]  # `Bonjour, monsieur Morel de la mairie`
-            yield from ((*run, match.cue) for run in names if words.folded[run[0]] not in _NOT_PERSONS)
+    for name, cue in _greeting(words, matches):
+        if name and words.folded[name[0]] not in _NOT_PERSONS:
+            yield *name, cue
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
-            yield from ((run[0], run[0], match.cue) for run in runs(words, match.first + 1, match.last)[:1])
+            name = first_run(words, match.first + 1, match.last)
+            if name:
+                yield name[0], name[0], match.cue
     yield from _signed(words)
 
 
-def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
+    """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
+    for match in matches.get("identity.opening", ()):
+        yield _opening(words, match), match.cue
+    for match in matches.get("identity.greeted", ()):
+        if match.first < _OPENING and words.marks[match.first] == ",":
+            yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
+
+
+def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[_Named]:
     """A name that is all there is in a clause after the greeting: `Good morning Ms Roche, Sam Reyes, Northwind.`
 
     After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`), unless a company follows it
@@ -166,7 +179,7 @@ def _introduced(words: Words, first: int, last: int, named: bool) -> int:
     return after - 1 if own and words.ends[after] - words.starts[after] <= JOINING + 1 else -1
 
 
-def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
+def _signed(words: Words) -> Iterator[_Named]:
     """The name that a message is signed with: its last sentence begins `Sam Reyes, Northwind`."""
     start = next((at for at in reversed(words.firsts) if words.kinds[at] == NAME), 0)
     signed = list(islice(clauses(words, start), 2)) if start else []
@@ -176,7 +189,7 @@ def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
             yield first, last, ","
 
 
-def _addressed(words: Words) -> Iterator[tuple[int, int, str]]:
+def _addressed(words: Words) -> Iterator[_Named]:
     """The caller's full name after the listener's, where nothing greets: `Mr Ford, Sam Reyes, Northwind.`"""
     opening = list(islice(clauses(words, 0, roof=_OPENING), 2))
     if len(opening) < 2 or any(words.marks[first] != "," for first, _ in opening[1:]):
@@ -189,60 +202,54 @@ def _addressed(words: Words) -> Iterator[tuple[int, int, str]]:
         yield first, last, ","
 
 
-def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+def _opening(words: Words, match: Match) -> tuple[int, int] | None:
     """The first name that begins a clause inside a match; what stands before it is the end of a greeting."""
-    for first, last in runs(words, match.first, match.last):
-        if words.marks[first] and (first > 0 or words.kinds[first] != SLOT):
-            if words.folded[first] not in _NOT_PERSONS:
-                yield first, last, match.cue
-            return
+    name = first_run(words, match.first, match.last)
+    while name and not (words.marks[name[0]] and (name[0] > 0 or words.kinds[name[0]] != SLOT)):
+        name = first_run(words, name[1] + 1, match.last)
+    return name
 
 
-def _names(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+def _name(words: Words, match: Match) -> tuple[int, int] | None:
     """The last run of names inside a match; behind `c'est`, up to a mark: `c'est Karim, Novatri`."""
-    found = runs(words, match.first, match.last)
-    if words.kinds[match.first] not in NAMES:
-        ends = [at for at, (first, _) in enumerate(found) if at and words.marks[first]]
-        found = found[: ends[0] if ends else None]
-    for first, last in found[-1:]:
-        if words.folded[first] not in _NOT_PERSONS:
-            yield first, last, match.cue
+    if words.kinds[match.first] in NAMES:
+        return last_run(words, match.first, match.last)
+    name = following = first_run(words, match.first, match.last)
+    while following:
+        name, following = following, first_run(words, following[1] + 1, match.last)
+        if following and words.marks[following[0]]:
+            break
+    return name
 
 
 def _companies(
-    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
+    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[int]
+) -> Iterator[_Named]:
+    """What may be the company's name; `callers` are the last words of those of the caller, in order."""
     for match in matches.get("identity.company", ()):
-        yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
-    named = {last for _, last in callers}
+        name = last_run(words, match.first, match.last)
+        if name:
+            yield *name, match.cue
     for match in matches.get("identity.beside", ()):
-        if _is_beside(words, match.first, named, _BESIDE):
-            unnamed = [(match.last, match.last)]  # `Karim, from the workshop`
-            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:] or unnamed)
+        if _is_beside(words, match.first, callers, _BESIDE):
+            unnamed = (match.last, match.last)  # `Karim, from the workshop`
+            yield *(last_run(words, match.first, match.last) or unnamed), match.cue
     for match in firms:
         if words.marks[match.first] == "," and match.first < _OPENING:
-            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
-    for _, last in callers:
-        yield from _apposed(words, last)
+            name = last_run(words, match.first, match.last)
+            if name:
+                yield *name, match.cue
+    for caller in callers:
+        yield from _apposed(words, caller)
 
 
-def _titles(
-    words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[tuple[int, int]]
-) -> Iterator[Match]:
-    """Cues of `identity.title` that stand beside the caller's name in its sentence: `Sam Reyes, your adjuster.`"""
-    named = {last for _, last in callers}
-    for match in matches.get("identity.title", ()):
-        if _is_beside(words, match.first, named, _TITLE):
-            yield match
+def _is_beside(words: Words, index: int, callers: Sequence[int], most: int) -> bool:
+    """Say whether a word stands in the sentence of a caller, at most so many words behind the name's last word."""
+    at = bisect_left(callers, index) - 1
+    return at >= 0 and index - callers[at] <= most and "." not in words.marks[callers[at] + 1 : index + 1]
 
 
-def _is_beside(words: Words, index: int, named: Container[int], most: int) -> bool:
-    """Say whether a word stands in the sentence of a caller, at most so many words behind the name (its last word)."""
-    before = range(max(0, index - most), index)
-    return any(last in named and "." not in words.marks[last + 1 : index + 1] for last in before)
-
-
-def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
+def _apposed(words: Words, caller: int) -> Iterator[_Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`"""
     for first, last in clauses(words, caller + 1, caller + _BESIDE, caller + _BESIDE + LONGEST):
         if words.marks[first] == ".":
