@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
-from voicelint.source import Cover, Span
+from voicelint.source import Cover, Span, portions
 
 __all__ = [
     "MONEY",
@@ -30,6 +31,7 @@ __all__ = [
     "splitter",
 ]
 
+LONG = 4_000  # words that are kept as lists at most
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
 _ITEM = kept_pattern(
@@ -71,12 +73,12 @@ class Words:
         text: str,
         starts: array[int],
         ends: array[int],
-        folded: list[str],
-        kinds: list[str],
-        marks: list[str],
+        folded: Sequence[str],
+        kinds: Sequence[str],
+        marks: Sequence[str],
         heads: Sequence[int],
         firsts: Sequence[int],
-        sentences: tuple[Span, ...],
+        sentences: Sequence[Span],
         cased: bool,
     ) -> None:
         self.text, self.starts, self.ends = text, starts, ends
@@ -89,22 +91,6 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word `first` to word `last`, both included."""
         return tuple.__new__(Span, (self.starts[first], self.ends[last]))
-
-    def parts(self, size: int) -> Iterator[tuple[int, Words]]:
-        """Runs of whole sentences of `size` words and one sentence at most, each with the number of its first word.
-
-        Those words are numbered from 0; `sentences` stay those of all the text.
-        """
-        begin, at = 0, 0
-        for number, first in enumerate((*self.firsts[1:], len(self)), start=1):
-            if first - begin >= size or first == len(self):
-                part = slice(begin, first)
-                marks = self.marks[part]
-                written = (self.text, self.starts[part], self.ends[part], self.folded[part], self.kinds[part], marks)
-                heads = [place for place, mark in enumerate(marks) if mark]
-                firsts = [word - begin for word in self.firsts[at:number]]
-                yield begin, Words(*written, heads, firsts, self.sentences, self.cased)
-                begin, at = first, number
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
@@ -130,7 +116,7 @@ class Splitter:
 
     def folded(self, text: str) -> list[str]:
         """The folded words of a plain text."""
-        return self.split(text, (), ()).folded
+        return list(self.split(text, (), ()).folded)
 
     def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
         """See `split` of this module."""
@@ -144,6 +130,11 @@ class Splitter:
             at = span.end
         builder.read(at, len(text))
         return builder.words()
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[str]:
+    """What stands between single spaces."""
+    return chain.from_iterable(portion.split(" ") for portion in portions(text, start, end))
 
 
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
@@ -187,7 +178,7 @@ class Builder:
 
     def read(self, start: int, end: int) -> None:
         """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
-        text, chunks, parts = self.text, self.cutter.chunks, iter(self.text[start:end].split(" "))
+        text, chunks, parts = self.text, self.cutter.chunks, _parts(self.text, start, end)
         if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
             start += self.apart(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
@@ -282,8 +273,19 @@ class Builder:
             pairs = zip(kinds, folded, strict=True)
             kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
+        if len(starts) > LONG:
+            return self._long(kinds, firsts, lasts, cased=cased)
         sentences = tuple([Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
+
+    def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:
+        """The words of a text that would fill the memory as lists."""
+        from voicelint.repeated import Repeated, Spans
+
+        starts, ends, heads = self.starts, self.ends, array("I", self.heads)
+        sentences = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
+        folded, kinds, marks = map(Repeated, (self.folded, kinds, self.marks))
+        return Words(self.text, starts, ends, folded, kinds, marks, heads, array("I", firsts), sentences, cased)
 
     def _cased(self, firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.

@@ -11,9 +11,9 @@ from unicodedata import combining, normalize
 
 from voicelint import language
 from voicelint.kept_pattern import kept_pattern
+from voicelint.source import portions
 
 _CAMEL = kept_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_PART = 50_000  # characters that are folded together
 _OVERLAP = 200  # characters, more than any entry has
 
 
@@ -26,13 +26,11 @@ def fold(text: str) -> str:
 
 def folded_parts(text: str) -> Iterator[str]:
     """The folded text in parts of many words, each with the last words of the one before it."""
-    at, before = 0, ""
-    while at < len(text):
-        stop = text.find(" ", at + _PART)
-        stop = len(text) if stop < 0 else stop
-        part = f"{before} {fold(text[at:stop])}".strip()
+    before = ""
+    for portion in portions(text, 0, len(text)):
+        part = f"{before} {fold(portion)}".strip()
         yield part
-        at, before = stop, " ".join(part[-_OVERLAP:].split(" ")[1:]) if stop < len(text) else ""
+        before = part[-_OVERLAP:].partition(" ")[2]
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.stretches import Stretches
+from voicelint.speech.stretches import Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
 
@@ -42,7 +42,7 @@ class Speech:
     `said` are the spoken stretches, `times` the time of each.
     """
 
-    def __init__(self, said: Stretches, times: Times, seconds: Seconds, words: int) -> None:
+    def __init__(self, said: Stretches | Kept, times: Times, seconds: Seconds, words: int) -> None:
         self.said, self.times, self.seconds, self.words = said, times, seconds, words
 
     @property
@@ -143,7 +143,8 @@ def speak(
     low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
     words = " ".join(said.spoken).count(" ") + 1
-    return Speech(said, times, Seconds(low - edge, best, high + edge), words)
+    kept = said.kept() if len(times) > _PART else said
+    return Speech(kept, times, Seconds(low - edge, best, high + edge), words)
 
 
 class _Timer:
@@ -184,6 +185,10 @@ class _Timer:
             highs += high_ones
             # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
             turns.extend(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+        if count > _PART:
+            from voicelint.repeated import Repeated
+
+            return Times(turns[::2], turns[1::2], Repeated(lows), Repeated(highs))
         return Times(turns[::2], turns[1::2], lows, highs)
 
     def _lengths(self, said: Stretches, begin: int) -> list[tuple[float, float, float]]:

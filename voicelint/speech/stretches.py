@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
 from voicelint.source import Span
@@ -20,6 +20,15 @@ class Said(NamedTuple):
     span: Span
     spoken: str
     kind: str = "word"
+
+
+class Kept(NamedTuple):
+    """The spoken stretches of a long text, in less memory."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    spoken: Sequence[str]
+    kinds: Sequence[str]
 
 
 class Stretches:
@@ -44,6 +53,12 @@ class Stretches:
         self.ends.append(end)
         self.spoken.append(spoken)
         self.kinds.append(kind)
+
+    def kept(self) -> Kept:
+        """The same, as it is kept of a long text."""
+        from voicelint.repeated import Repeated
+
+        return Kept(self.starts, self.ends, Repeated(self.spoken), Repeated(self.kinds))
 
     def all(self) -> tuple[Said, ...]:
         """Each of them as one value."""
