@@ -1,0 +1,98 @@
+"""For whom the caller calls: the names of companies, found by what they are called and by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from voicelint.names import LONGEST, NAMES, clauses, is_marked, is_title, runs
+from voicelint.rough import rough
+from voicelint.words import NAME, WORD, Words
+
+if TYPE_CHECKING:
+    from voicelint.cues import Match
+
+# How many words may lie between a caller's name and the company said beside it ("a consultant here at").
+BESIDE = 9
+# How many words into a message a company may be named before anything else is said.
+_OPENING = 8
+_NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
+
+
+def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
+    """The names of companies, without what a mark parts from them (`Sam Reyes, Reyes Roofing`, `Sam, roofing`)."""
+    firms: list[Match] = []
+    for match in matches.get("identity.firm", ()):
+        marks = [index for index in range(match.first + 1, match.last + 1) if words.marks[index]]
+        if not marks:
+            firms.append(match)
+        elif any(kind != NAME for kind in words.kinds[match.first : marks[0]]):  # `garage Vasseur, Gérard`
+            firms.append(match._replace(last=marks[0] - 1))
+        elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
+            firms.append(match._replace(first=marks[-1]))
+    return firms
+
+
+def companies_of(
+    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    for match in matches.get("identity.company", ()):
+        yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
+    named = {last for _, last in callers}
+    for match in matches.get("identity.beside", ()):
+        if is_beside(words, match.first, named, BESIDE):
+            unnamed = [(match.last, match.last)]  # `Karim, from the workshop`
+            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:] or unnamed)
+    for match in firms:
+        if words.marks[match.first] == "," and match.first < _OPENING:
+            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
+    for match in matches.get("identity.joined", ()):  # a name that begins with a common word: `Karim, from Fresh Air`
+        capital = words.cased and words.kinds[match.last] == WORD and is_marked(words, match.last)
+        if capital and is_beside(words, match.first, named, BESIDE):
+            yield match.last, match.last, match.cue
+    if not words.cased:
+        yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
+    for first, last in callers:
+        yield from _apposed(words, last, matches)
+        yield from _before(words, first)
+
+
+def _apposed(words: Words, caller: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+    """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
+
+    It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
+    holds no cue of `identity.aside`.
+    """
+    roles = {match.first for match in matches.get("identity.title", ())}
+    places = {match.first for match in matches.get("identity.place", ())}
+    asides = {match.first for match in matches.get("identity.aside", ())}
+    for first, last in clauses(words, caller + 1, caller + BESIDE, caller + BESIDE + LONGEST):
+        if words.marks[first] == ".":
+            return
+        if words.marks[first] != "," or words.folded[first] in _NOT_FIRMS or first in roles:
+            continue
+        if is_title(words, first, last):
+            yield first, last, ","
+            return
+        plain = asides.isdisjoint(range(first, last + 1)) and last - first < LONGEST
+        if plain and (first in places or (words.kinds[first] == WORD and words.kinds[last] in NAMES and last > first)):
+            yield (first, last, ",") if first in places else (*runs(words, first, last)[-1], ",")
+            return
+
+
+def _before(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
+    """A company that is the clause right before the caller's: `Good morning Ms Roche, Reyes Roofing, Sam speaking.`"""
+    if caller < 3 or words.marks[caller] != ",":
+        return
+    first = caller - 1
+    while first > 0 and not words.marks[first]:
+        first -= 1
+    names = all(kind == NAME for kind in words.kinds[first:caller])
+    if words.marks[first] == "," and caller - first > 1 and names:
+        yield first, caller - 1, ","
+
+
+def is_beside(words: Words, index: int, named: Container[int], most: int) -> bool:
+    """Say whether a word stands in the sentence of a caller, at most so many words behind the name (its last word)."""
+    before = range(max(0, index - most), index)
+    return any(last in named and "." not in words.marks[last + 1 : index + 1] for last in before)
