@@ -17,6 +17,8 @@ BESIDE = 9
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 _NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
+# What clauses behind the caller's name are told apart by.
+_MARKED = ("identity.aside", "identity.place", "identity.title")
 
 
 def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
@@ -52,31 +54,33 @@ def companies_of(
             yield match.last, match.last, match.cue
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
+    marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
     for first, last in callers:
-        yield from _apposed(words, last, matches)
+        yield from _apposed(words, last, marked)
         yield from _before(words, first)
 
 
-def _apposed(words: Words, caller: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[tuple[int, int, str]]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
-    holds no cue of `identity.aside`.
+    holds no cue of `identity.aside`; `marked` tells by label where these cues stand.
     """
-    roles = {match.first for match in matches.get("identity.title", ())}
-    places = {match.first for match in matches.get("identity.place", ())}
-    asides = {match.first for match in matches.get("identity.aside", ())}
     for first, last in clauses(words, caller + 1, caller + BESIDE, caller + BESIDE + LONGEST):
         if words.marks[first] == ".":
             return
-        if words.marks[first] != "," or words.folded[first] in _NOT_FIRMS or first in roles:
+        if words.marks[first] != "," or words.folded[first] in _NOT_FIRMS or first in marked["identity.title"]:
             continue
         if is_title(words, first, last):
             yield first, last, ","
             return
-        plain = asides.isdisjoint(range(first, last + 1)) and last - first < LONGEST
-        if plain and (first in places or (words.kinds[first] == WORD and words.kinds[last] in NAMES and last > first)):
-            yield (first, last, ",") if first in places else (*runs(words, first, last)[-1], ",")
+        if last - first >= LONGEST or not marked["identity.aside"].isdisjoint(range(first, last + 1)):
+            continue
+        if first in marked["identity.place"]:
+            yield first, last, ","
+            return
+        if words.kinds[first] == WORD and words.kinds[last] in NAMES and last > first:
+            yield (*runs(words, first, last)[-1], ",")
             return
 
 
@@ -85,7 +89,7 @@ def _before(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
     if caller < 3 or words.marks[caller] != ",":
         return
     first = caller - 1
-    while first > 0 and not words.marks[first]:
+    while first > max(0, caller - LONGEST) and not words.marks[first]:
         first -= 1
     names = all(kind == NAME for kind in words.kinds[first:caller])
     if words.marks[first] == "," and caller - first > 1 and names:

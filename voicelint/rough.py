@@ -22,10 +22,8 @@ def rough(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
     `hello sam reyes roofing`, `hello mr ford sam reyes roofing`. What a cue of `identity.firm` or `identity.place`
     covers is the company, what one of `identity.title` covers the role.
     """
-    listener = {match.last: match for match in matches.get("identity.listener", ())}
-    for match in (*listener.values(), *matches.get("identity.hello", ())):
-        if match.first >= _OPENING or (match.label == "identity.hello" and listener):
-            continue
+    listener = [match for match in matches.get("identity.listener", ()) if match.first < _OPENING]
+    for match in listener or [match for match in matches.get("identity.hello", ()) if match.first < _OPENING]:
         first = match.last + 1
         end = first
         while end < len(words) and words.kinds[end] in NAMES and not (words.marks[end] and end > first + 1):
