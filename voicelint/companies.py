@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import LONGEST, NAMES, clauses, is_marked, is_title, runs
+from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, runs
 from voicelint.rough import rough
 from voicelint.words import NAME, WORD, Words
 
@@ -54,7 +54,9 @@ def companies_of(
             yield match.last, match.last, match.cue
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
+    yield from ((match.first, match.last, match.cue) for match in matches.get("identity.office", ()))
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
+    yield from _articled(words, marked["identity.aside"])
     for first, last in callers:
         yield from _apposed(words, last, marked)
         yield from _before(words, first)
@@ -82,6 +84,17 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Itera
         if words.kinds[first] == WORD and words.kinds[last] in NAMES and last > first:
             yield (*runs(words, first, last)[-1], ",")
             return
+
+
+def _articled(words: Words, asides: Container[int]) -> Iterator[tuple[int, int, str]]:
+    """A company with its article that is all that follows the greeting: `Bonjour, les Moulins de la Save.`"""
+    for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
+        short = words.ends[first] - words.starts[first] <= JOINING and not is_marked(words, first)
+        alone = words.marks[first] == "," and words.marks[last + 1 : last + 2] in ([], ["."])
+        if not (words.cased and alone and short and last > first) or first in asides:
+            continue
+        if words.kinds[first + 1] == NAME and is_title(words, first + 1, last):
+            yield first + 1, last, ","
 
 
 def _before(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,8 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     """
     found: dict[_Key, str] = {}
     firms = firms_of(words, matches)
-    named = Cover([(match.first, match.last + 1) for match in firms])
+    lent = "" if words.cased else "<name>"  # in a text without capitals `sam roofing` may be two clauses
+    named = Cover([(match.first, match.last + 1) for match in firms if not (lent and match.cue.startswith(lent))])
     for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
     for index in _tagged(words):
@@ -90,7 +91,7 @@ def _callers(
         if match.first < _OPENING and words.marks[match.first] == ",":
             names = runs(words, match.first, match.last)[:1]  # `Bonjour, monsieur Morel de la mairie`
             weaker += [(*run, match.cue) for run in names if words.folded[run[0]] not in _NOT_PERSONS]
-    yield from _without_companies(words, weaker, firms)
+    yield from _without_companies(words, weaker, firms, {last for _, last, _ in found})
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
             yield from ((run[0], run[0], match.cue) for run in runs(words, match.first + 1, match.last)[:1])
@@ -99,11 +100,14 @@ def _callers(
 
 
 def _without_companies(
-    words: Words, found: list[tuple[int, int, str]], firms: Sequence[Match]
+    words: Words, found: list[tuple[int, int, str]], firms: Sequence[Match], sure: Iterable[int]
 ) -> Iterator[tuple[int, int, str]]:
-    """The names that are no clause behind a caller's in its sentence: `Sam Reyes, Northwind of Leeds`."""
+    """The names that are no clause behind a caller's in its sentence: `Sam Reyes, Northwind of Leeds`.
+
+    `sure` are the last words of callers who are named beyond doubt.
+    """
     at_firms = {match.first for match in firms}
-    before: set[int] = set()
+    before = set(sure)
     for first, last, cue in sorted(found):
         if not (words.marks[first] == "," and is_beside(words, first, before, BESIDE)):
             yield first, last, cue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import NAMES
+from voicelint.names import LONGEST, NAMES
 from voicelint.words import NAME, NUMBER, Words
 
 if TYPE_CHECKING:
@@ -24,14 +24,17 @@ def rough(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
     """
     listener = [match for match in matches.get("identity.listener", ()) if match.first < _OPENING]
     for match in listener or [match for match in matches.get("identity.hello", ()) if match.first < _OPENING]:
-        first = match.last + 1
-        end = first
-        while end < len(words) and words.kinds[end] in NAMES and not (words.marks[end] and end > first + 1):
+        end = first = match.last + 1
+        roof = min(len(words), first + LONGEST)
+        while end < roof and words.kinds[end] in NAMES and not (words.marks[end] and end > first + 1):
             end += 1
         firms = {found.first: found.last for found in _firms(matches) if found.first >= first}
+        lent = {found.first for found in matches.get("identity.firm", ()) if found.cue.startswith("<name>")}
         roles = {found.first for found in matches.get("identity.title", ())}
         caller = first + 1 if listener else first
-        if first in firms:
+        if caller in lent and words.kinds[caller] == NAME:  # `hello sam roofing`
+            yield caller, match.cue, caller + 1, firms[caller]
+        elif first in firms:
             yield -1, match.cue, first, firms[first]
         elif listener and caller in firms:
             yield -1, match.cue, caller, firms[caller]
