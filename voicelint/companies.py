@@ -54,12 +54,22 @@ def companies_of(
             yield match.last, match.last, match.cue
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
-    yield from ((match.first, match.last, match.cue) for match in matches.get("identity.office", ()))
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
     yield from _articled(words, marked["identity.aside"])
     for first, last in callers:
         yield from _apposed(words, last, marked)
         yield from _before(words, first)
+
+
+def at_least(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+    """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`."""
+    for match in matches.get("identity.firm", ()):
+        if words.marks[match.first] and match.first < _OPENING:
+            yield match.first, match.last, match.cue
+    offices = {match.last for match in matches.get("identity.office", ())}
+    for match in matches.get("identity.place", ()) if offices else ():
+        if match.last in offices:
+            yield match.first, match.last, match.cue
 
 
 def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[tuple[int, int, str]]:

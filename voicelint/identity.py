@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from voicelint.companies import BESIDE, companies_of, firms_of, is_beside
+from voicelint.companies import BESIDE, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
 from voicelint.names import JOINING, NAMES, clauses, is_marked, is_person, is_title, runs
 from voicelint.rough import rough
@@ -60,9 +60,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
-        for match in matches.get("identity.firm", ()):
-            if words.marks[match.first] and match.first < _OPENING:  # `Elm Gas has a notice for you.`
-                found.setdefault((match.first, match.last, "company"), match.cue)
+        found |= {(first, last, "company"): cue for first, last, cue in at_least(words, matches)}
     for match in (*matches.get("identity.role", ()), *_titles(words, matches, callers)):
         found.setdefault((match.first, match.last, "role"), match.cue)
     return [

@@ -39,7 +39,7 @@ _LABELS = {
     for move, kinds in KINDS.items()
     if move not in {"identity", "callback-number"}
     for rank, kind in enumerate(kinds or ("",))
-} | {"callback-number.asked": ("ask", "", 0)}
+} | {"callback-number.asked": ("ask", "", 0), "callback-number.condition": ("ask", "", 0)}
 # Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
 _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
