@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _FAR = 1 << 62  # beyond the end of every text
 
 
+# What may be in a draft besides cues, by the name that tells it in `cued`; no rule has such a name.
+FACTS, PHONES, SLOTS = "<facts>", "<phones>", "<slots>"
+
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
 LONG = 4_000  # words; nobody reads out a longer message, and what is worked out of it would fill the memory as objects
@@ -114,8 +117,11 @@ class Draft:
 
     @cached_property
     def cued(self) -> frozenset[str]:
-        """Names of the moves and rules of which a cue was found."""
-        return frozenset([label.partition(".")[0] for label in self.matches])
+        """Names of the moves and rules of which a cue was found; and FACTS, PHONES, SLOTS where there are any."""
+        there = ((FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
+        found = [name for name, values in there if values]
+        found += [label.partition(".")[0] for label in self.matches]
+        return frozenset(found)
 
     @cached_property
     def cue_moves(self) -> Sequence[Move]:

@@ -59,8 +59,8 @@ def _placed(draft: Draft) -> Sequence[Move]:
 def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:
     """What the rules find in a draft, rule by rule."""
     cued = draft.cued
-    for rule, kind, severities, name in chosen.speaking(draft):
-        if name and name not in cued:
+    for rule, kind, severities, looks_at in chosen.speaking(draft):
+        if looks_at and looks_at not in cued:
             continue
         for hit in kind.hits(draft):
             finding = finding_of(draft, rule, hit, severities)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from voicelint.draft import PHONES
 from voicelint.finding import Edit
 from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind, Repair
@@ -47,6 +48,10 @@ class Groups(Kind):
 
     least: int = 7
 
+    def looks_at(self) -> str:
+        """Without a number, there is nothing to say."""
+        return PHONES
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""
         for phone in written(draft):
@@ -74,6 +79,10 @@ class Agrees(SeriesKind):
     or_cues: tuple[str, ...] = ()
     theirs_cues: tuple[str, ...] = ()
     unless_moves: tuple[str, ...] = ("notice",)
+
+    def looks_at(self) -> str:
+        """Without a number, there is nothing to say."""
+        return PHONES
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
@@ -130,6 +139,10 @@ class Misdials(Kind):
     Facts: `number`, `count` (its digits), `due` (those that it needs).
     """
 
+    def looks_at(self) -> str:
+        """It looks behind the words that give a number."""
+        return "callback-number"
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""
         for span, count, due in draft.slips:
@@ -144,6 +157,10 @@ class Tariffs(Kind):
     """
 
     prefixes: dict[str, tuple[str, ...]]
+
+    def looks_at(self) -> str:
+        """Without a number, there is nothing to say."""
+        return PHONES
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""

@@ -56,20 +56,19 @@ class Chunks:
             read, ahead = scan(text, start, blank, end, ahead, shouted, into)
             read = max(read, blank)
         for chunk in _parts(text, start, end):
-            stop = at + len(chunk)
-            if read <= at:
-                said = known(chunk)
-                if said is None:
-                    said = learn(chunk, shouted)
-                if said:
-                    starts.append(at + said[0])
-                    ends.append(at + said[1])
-                    spoken.append(said[2])
-                    kinds.append(said[3])
-                elif said is False:
-                    read, ahead = scan(text, at, stop, end, ahead, shouted, into)
-            elif read < stop:
-                read, ahead = scan(text, read, stop, end, ahead, shouted, into)
+            said, stop = known(chunk), at + len(chunk)
+            if read > at:
+                said = False if read < stop else ()
+            elif said is None:
+                said = learn(chunk, shouted)
+            if said:
+                first, last, word, kind = said
+                starts.append(at + first)
+                ends.append(at + last)
+                spoken.append(word)
+                kinds.append(kind)
+            elif said is False:
+                read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
             at = stop + 1
 
     def _scan(
