@@ -16,6 +16,7 @@ from voicelint.benchmark.measuring import command
 
 SIZE = 1_000_000  # bytes
 MOST = 30  # times the text
+_TINY = 5_000  # bytes
 _WORDS = 55  # of a message, at least
 Row = tuple[str, str, str]
 
@@ -77,9 +78,12 @@ def write(folder: str, name: str, size: int) -> str:
 
 
 def multiple(folder: str, name: str, size: int, *flags: str) -> tuple[float, float]:
-    """Megabytes at the peak of a run on a file above those of one on a tiny file, and how many times the text."""
+    """Megabytes at the peak of a run on a file above those of one on a tiny file, and how many times the text.
+
+    The tiny file has some messages, so that both languages and what reads numbers are loaded for either.
+    """
     ours = [sys.executable, "-m", "voicelint", "--isolated", "--no-cache", *flags]
-    tiny = command([*ours, write(folder, name, 1)])
+    tiny = command([*ours, write(folder, name, _TINY)])
     path = write(folder, name, size)
     large = command([*ours, path])
     if {tiny.status, large.status} - {0, 1}:
