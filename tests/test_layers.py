@@ -74,6 +74,8 @@ FLOORS = [
     {"columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
     {"moves"},
     {"identity", "settings"},
+    {"companies"},
+    {"rough"},
     {"compiler", "names"},
     {"cues"},
     {"automaton", "phrases"},

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ _LABELS = {
     for move, kinds in KINDS.items()
     if move not in {"identity", "callback-number"}
     for rank, kind in enumerate(kinds or ("",))
-}
+} | {"callback-number.asked": ("ask", "", 0), "callback-number.condition": ("ask", "", 0)}
 # Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
 _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
@@ -53,7 +53,9 @@ def find_moves(draft: Draft) -> tuple[Move, ...]:
     """All moves that cues, merge tags and phone numbers show, by place, then name, then kind."""
     moves = _by_cue(draft)
     moves += find_identity(draft.words, draft.matches)
-    moves += _numbers(draft)
+    numbers = list(_numbers(draft))
+    moves += numbers
+    moves += _questions(draft.words, numbers)
     moves.sort(key=by_place)
     return tuple(moves)
 
@@ -114,6 +116,14 @@ def _with_name(words: Words, last: int) -> int:
             break
         end += 1
     return end - 1
+
+
+def _questions(words: Words, numbers: Sequence[Move]) -> Iterator[Move]:
+    """The questions that a number follows as the place to answer: `Shall we come by? 555 010 0199.`"""
+    for number in numbers:
+        index = bisect_left(words.starts, number.span.start)
+        if 0 < index < len(words) and "?" in words.text[words.ends[index - 1] : number.span.start]:
+            yield Move("ask", "", words.span(*clause(words, index - 1, index - 1)), "cue", "?")
 
 
 def _numbers(draft: Draft) -> Iterator[Move]:
