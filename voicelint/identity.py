@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_person, is_title, runs
+from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run
+from voicelint.rough import rough
 from voicelint.slots import MEANINGS
 from voicelint.source import Cover
 from voicelint.words import NAME, SLOT, Words
@@ -16,19 +19,16 @@ if TYPE_CHECKING:
     from voicelint.cues import Match
 
 _Key = tuple[int, int, str]  # first and last word, and the kind
-# How many words may lie between a caller's name and the company said beside it ("a consultant here at").
-_BESIDE = 9
 # How many words may lie between a caller's name and the role said beside it.
 _TITLE = 4
 # How many words a greeting may have before the caller's bare name ("Good morning Mr and Mrs Roche").
 _GREETING = 8
 # How many words the listener's name may have where nothing greets (`Madame la Directrice`).
-_CALLED = 3
+_CALLED = 6
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 # What may follow a caller's bare name behind a comma.
-_FOLLOWING = ("identity.beside", "identity.firm", "identity.role")
-_NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
+_FOLLOWING = ("identity.beside", "identity.firm", "identity.place", "identity.role", "identity.title")
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 # Meanings of tags that can stand where a person's or a company's name is expected.
 _NOT_PERSONS = frozenset(
@@ -43,26 +43,30 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
     those of `identity.greeted` only behind the greeting's comma, of `identity.plain` only in a text without capitals;
     those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence;
+    those of `identity.joined` if what they end with has a capital, of `identity.apposed` if they are a clause of it;
     those of `identity.role` name the role anywhere, those of `identity.title` right beside the caller.
     What shares words with a cue of `identity.firm` (`Garage Moreau`, `Moreau Roofing`) is a company, no caller.
     """
     found: dict[_Key, str] = {}
-    firms = _firms(words, matches)
-    named = Cover([(match.first, match.last + 1) for match in firms])
-    for first, last, cue in _callers(words, matches):
+    firms = firms_of(words, matches)
+    lent = "" if words.cased else "<name>"  # in a text without capitals `sam roofing` may be two clauses
+    named = Cover([(match.first, match.last + 1) for match in firms if not (lent and match.cue.startswith(lent))])
+    for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
     for index in _tagged(words):
         found.setdefault((index, index, _OWN[words.folded[index]]), words.folded[index])
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
     called = Cover([(first, last + 1) for first, last in callers])
-    for first, last, cue in _companies(words, matches, firms, callers):
+    for first, last, cue in companies_of(words, matches, firms, callers):
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
-        for match in matches.get("identity.firm", ()):
-            if words.marks[match.first] and match.first < _OPENING:  # `Elm Gas has a notice for you.`
-                found.setdefault((match.first, match.last, "company"), match.cue)
-    for match in (*matches.get("identity.role", ()), *_titles(words, matches, callers)):
+        for first, last, cue in at_least(words, matches):
+            if not called.overlaps(first, last + 1):
+                found.setdefault((first, last, "company"), cue)
+    ends = sorted([last for _, last in callers])
+    titles = [match for match in matches.get("identity.title", ()) if is_beside(words, match.first, ends, _TITLE)]
+    for match in (*matches.get("identity.role", ()), *titles):  # of the latter: `Sam Reyes, your adjuster.`
         found.setdefault((match.first, match.last, "role"), match.cue)
     return [
         tuple.__new__(Move, ("identity", kind, words.span(first, last), "cue", cue))
@@ -77,59 +81,74 @@ def _tagged(words: Words) -> list[int]:
     return [index for index, folded in enumerate(words.folded) if folded in _OWN]
 
 
-def _firms(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
-    """The names of companies, without what a mark parts from them (`Sam Reyes, Reyes Roofing`, `Sam, roofing`)."""
-    firms: list[Match] = []
-    for match in matches.get("identity.firm", ()):
-        marks = [index for index in range(match.first + 1, match.last + 1) if words.marks[index]]
-        if not marks:
-            firms.append(match)
-        elif any(kind != NAME for kind in words.kinds[match.first : marks[0]]):  # `garage Vasseur, Gérard`
-            firms.append(match._replace(last=marks[0] - 1))
-        elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
-            firms.append(match._replace(first=marks[-1]))
-    return firms
-
-
-def _callers(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
-    named = False
+def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match]) -> Iterator[Named]:
+    found: list[Named] = []
     for match in matches.get("identity.caller", ()):
-        for found in _names(words, match):
-            named = named or found[0] < _OPENING
-            yield found
-    if not named:
-        yield from _bare(words, matches)
-    for match in matches.get("identity.opening", ()):
-        yield from _opening(words, match)
-    for match in matches.get("identity.greeted", ()):
-        if match.first < _OPENING and words.marks[match.first] == ",":
-            names = runs(words, match.first, match.last)[:1]  # `Bonjour, monsieur Morel de la mairie`
-            yield from ((*run, match.cue) for run in names if words.folded[run[0]] not in _NOT_PERSONS)
+        name = _name(words, match)
+        if name and words.folded[name[0]] not in _NOT_PERSONS:
+            found.append((*name, match.cue))
+    yield from found
+    named = any(first < _OPENING for first, _, _ in found)
+    weaker = [] if named else list(_bare(words, matches))
+    for name, cue in _greeting(words, matches):
+        if name and words.folded[name[0]] not in _NOT_PERSONS:
+            weaker.append((*name, cue))
+    yield from _without_companies(words, weaker, firms, {last for _, last, _ in found})
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
-            yield from ((run[0], run[0], match.cue) for run in runs(words, match.first + 1, match.last)[:1])
+            name = first_run(words, match.first + 1, match.last)
+            if name:
+                yield name[0], name[0], match.cue
+        yield from ((first, first, cue) for first, cue, _, _ in rough(words, matches) if first >= 0)
     yield from _signed(words)
 
 
-def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
+    """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
+    for match in matches.get("identity.opening", ()):
+        yield _opening(words, match), match.cue
+    for match in matches.get("identity.greeted", ()):
+        if match.first < _OPENING and words.marks[match.first] == ",":
+            yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
+
+
+def _without_companies(
+    words: Words, found: list[Named], firms: Sequence[Match], sure: Iterable[int]
+) -> Iterator[Named]:
+    """The names that are no clause behind a caller's in its sentence: `Sam Reyes, Northwind of Leeds`.
+
+    `sure` are the last words of callers who are named beyond doubt.
+    """
+    at_firms = {match.first for match in firms}
+    before = sorted(sure)
+    for first, last, cue in sorted(found):
+        if not (words.marks[first] == "," and is_beside(words, first, before, BESIDE)):
+            yield first, last, cue
+            if first not in at_firms:
+                insort(before, last)
+
+
+def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
     """A name that is all there is in a clause after the greeting: `Good morning Ms Roche, Sam Reyes, Northwind.`
 
     After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`), unless a company follows it
     (`Hello, Sam, Northwind.`); where a sentence begins, one word alone may be any word with its capital.
     """
     greetings = matches.get("greeting", ())
-    if not greetings or greetings[0].first >= _OPENING:
-        yield from _addressed(words)
+    before = greetings[0].first if greetings and greetings[0].first < _OPENING else _OPENING
+    if before:
+        yield from _addressed(words, before, matches)
     for greeting in greetings[:1]:
         named = False
         for first, last in clauses(words, greeting.first + 1, greeting.first + _GREETING):
             if words.marks[first] and is_person(words, first, last):
                 # A title before the name, or one word alone.
                 alone = words.kinds[first] not in NAMES or (first == last and words.kinds[first] == NAME)
-                doubtful = words.marks[first] == "." or not (named or _is_followed(words, last, matches))
-                if not (alone and doubtful):
+                greeted = named and words.marks[first] == ","
+                if not alone or greeted or _is_followed(words, last, matches):
                     if words.folded[first] not in _NOT_PERSONS:
                         yield first, last, greeting.cue
+                    yield from _behind_firm(words, first, last, matches)
                     return
             last_name = _introduced(words, first, last, named)
             if last_name >= first:
@@ -139,11 +158,12 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
 
 
 def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]]) -> bool:
-    """Say whether a company or a role, or one name alone in its clause, stands behind the comma after a word."""
+    """Say whether a company or a role, or a name that ends the sentence, stands behind the comma after a word."""
     after = last + 1
     if words.marks[after : after + 1] != [","]:
         return False
-    if words.kinds[after] == NAME and words.marks[after + 1 : after + 2] == ["."]:
+    first, end = next(clauses(words, after))
+    if words.kinds[first] == NAME and is_title(words, first, end) and words.marks[end + 1 : end + 2] in ([], ["."]):
         return True
     return any(match.first == after for label in _FOLLOWING for match in matches.get(label, ()))
 
@@ -159,14 +179,14 @@ def _introduced(words: Words, first: int, last: int, named: bool) -> int:
         after += 1
     ends = last + 1 == len(words) or words.marks[last + 1] == "."
     long_enough = after - first >= (1 if named else 2)
-    if not (long_enough and after < last and ends and words.marks[first] == "," and last - first < _BESIDE):
+    if not (long_enough and after < last and ends and words.marks[first] == "," and last - first < BESIDE):
         return -1
     apart = words.text[words.ends[after - 1]].isspace()  # not `Anna's Alterations`
     own = apart and words.folded[first] not in _NOT_PERSONS
     return after - 1 if own and words.ends[after] - words.starts[after] <= JOINING + 1 else -1
 
 
-def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
+def _signed(words: Words) -> Iterator[Named]:
     """The name that a message is signed with: its last sentence begins `Sam Reyes, Northwind`."""
     start = next((at for at in reversed(words.firsts) if words.kinds[at] == NAME), 0)
     signed = list(islice(clauses(words, start), 2)) if start else []
@@ -176,80 +196,53 @@ def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
             yield first, last, ","
 
 
-def _addressed(words: Words) -> Iterator[tuple[int, int, str]]:
-    """The caller's full name after the listener's, where nothing greets: `Mr Ford, Sam Reyes, Northwind.`"""
+def _behind_firm(words: Words, first: int, last: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
+    """The caller's name that stands alone behind that of the company: `Good morning, Reyes Roofing, Sam.`"""
+    if words.marks[last + 1 : last + 2] == [","]:
+        start, end = next(clauses(words, last + 1))
+        if is_person(words, start, end) and any(match.first == first for match in matches.get("identity.firm", ())):
+            yield start, end, ","
+
+
+def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
+    """The caller's name where nothing greets before it.
+
+    A full name after the listener's (`Mr Ford, Sam Reyes, Northwind.`), or the first words of all if what follows shows
+    it (`Sam Reyes, roofer`) or the greeting comes after a second clause (`Sam Reyes, Northwind, good morning`).
+    """
     opening = list(islice(clauses(words, 0, roof=_OPENING), 2))
     if len(opening) < 2 or any(words.marks[first] != "," for first, _ in opening[1:]):
         return
-    (_, before), (first, last) = opening
-    if not any(is_marked(words, index) for index in range(before + 1)) or before >= _CALLED:
+    (_, called), (first, last) = opening
+    untitled = words.cased and all(kind == NAME for kind in words.kinds[: called + 1])
+    if untitled and (before == last + 1 or _is_followed(words, called, matches)):
+        yield 0, called, ","
+        return
+    if not any(is_marked(words, index) for index in range(called + 1)) or called >= _CALLED:
         return
     full = last > first or words.kinds[first] == SLOT
     if full and is_person(words, first, last) and words.folded[first] not in _NOT_PERSONS:
         yield first, last, ","
 
 
-def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+def _opening(words: Words, match: Match) -> tuple[int, int] | None:
     """The first name that begins a clause inside a match; what stands before it is the end of a greeting."""
-    for first, last in runs(words, match.first, match.last):
-        if words.marks[first] and (first > 0 or words.kinds[first] != SLOT):
-            if words.folded[first] not in _NOT_PERSONS:
-                yield first, last, match.cue
-            return
+    name = first_run(words, match.first, match.last)
+    while name and not (words.marks[name[0]] and (name[0] > 0 or words.kinds[name[0]] != SLOT)):
+        name = first_run(words, name[1] + 1, match.last)
+    return name
 
 
-def _names(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+def _name(words: Words, match: Match) -> tuple[int, int] | None:
     """The last run of names inside a match; behind `c'est`, up to a mark: `c'est Karim, Novatri`."""
-    found = runs(words, match.first, match.last)
-    if words.kinds[match.first] not in NAMES:
-        ends = [at for at, (first, _) in enumerate(found) if at and words.marks[first]]
-        found = found[: ends[0] if ends else None]
-    for first, last in found[-1:]:
-        if words.folded[first] not in _NOT_PERSONS:
-            yield first, last, match.cue
-
-
-def _companies(
-    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
-    for match in matches.get("identity.company", ()):
-        yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
-    named = {last for _, last in callers}
-    for match in matches.get("identity.beside", ()):
-        if _is_beside(words, match.first, named, _BESIDE):
-            unnamed = [(match.last, match.last)]  # `Karim, from the workshop`
-            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:] or unnamed)
-    for match in firms:
-        if words.marks[match.first] == "," and match.first < _OPENING:
-            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
-    for _, last in callers:
-        yield from _apposed(words, last)
-
-
-def _titles(
-    words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[tuple[int, int]]
-) -> Iterator[Match]:
-    """Cues of `identity.title` that stand beside the caller's name in its sentence: `Sam Reyes, your adjuster.`"""
-    named = {last for _, last in callers}
-    for match in matches.get("identity.title", ()):
-        if _is_beside(words, match.first, named, _TITLE):
-            yield match
-
-
-def _is_beside(words: Words, index: int, named: Container[int], most: int) -> bool:
-    """Say whether a word stands in the sentence of a caller, at most so many words behind the name (its last word)."""
-    before = range(max(0, index - most), index)
-    return any(last in named and "." not in words.marks[last + 1 : index + 1] for last in before)
-
-
-def _apposed(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
-    """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`"""
-    for first, last in clauses(words, caller + 1, caller + _BESIDE, caller + _BESIDE + LONGEST):
-        if words.marks[first] == ".":
-            return
-        if words.marks[first] == "," and words.folded[first] not in _NOT_FIRMS and is_title(words, first, last):
-            yield first, last, ","
-            return
+    if words.kinds[match.first] in NAMES:
+        return last_run(words, match.first, match.last)
+    name = following = first_run(words, match.first, match.last)
+    while following:
+        name, following = following, first_run(words, following[1] + 1, match.last)
+        if following and words.marks[following[0]]:
+            break
+    return name
 
 
 def _widest(found: Mapping[_Key, str]) -> list[tuple[_Key, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from voicelint import language
@@ -14,9 +14,7 @@ from voicelint.kinds import Hit, Repair
 from voicelint.language import Language
 from voicelint.report import Report
 from voicelint.rule import Rule
-from voicelint.source import Source
-
-_PART = 50_000  # characters whose words are counted together
+from voicelint.source import Source, portions
 
 
 def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severity]]], source: Source) -> Report:
@@ -45,15 +43,7 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
 
 def _count(text: str) -> int:
     """How many words are written, counted part by part: all of a long text at once would fill the memory."""
-    if len(text) < _PART:
-        return len(text.split())
-    count = at = 0
-    while at < len(text):
-        stop = text.find(" ", at + _PART)
-        stop = len(text) if stop < 0 else stop
-        count += len(text[at:stop].split())
-        at = stop
-    return count
+    return sum(len(portion.split()) for portion in portions(text, 0, len(text)))
 
 
 def _placed(draft: Draft) -> Sequence[Move]:
@@ -69,8 +59,8 @@ def _placed(draft: Draft) -> Sequence[Move]:
 def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:
     """What the rules find in a draft, rule by rule."""
     cued = draft.cued
-    for rule, kind, severities, name in chosen.speaking(draft):
-        if name and name not in cued:
+    for rule, kind, severities, looks_at in chosen.speaking(draft):
+        if looks_at and looks_at not in cued:
             continue
         for hit in kind.hits(draft):
             finding = finding_of(draft, rule, hit, severities)
@@ -130,26 +120,32 @@ def _length(text: str, spoken: Language, wpm: float, dictation: float, region: s
     return speech.seconds.best
 
 
-def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) -> str:
+def _filled(texts: Mapping[str, str], variant: str, facts: _Facts) -> str:
     """The text of a variant with its named places filled."""
-    return texts.get(variant, texts.get("", "")).format_map(facts)
+    text = texts.get(variant, texts.get("", ""))
+    return text.format_map(facts) if "{" in text or "}" in text else text  # what has no place is kept once
 
 
-class _Facts(dict[str, Any]):
+class _Facts:
     """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign.
 
     A place of a user's rule file that no fact fills stays as written: `testing` tells of it.
     """
 
-    def __init__(self, facts: Mapping[str, Any], reader: str) -> None:
-        super().__init__()
-        self._facts = facts
-        self._reader = reader
+    __slots__ = ("_facts", "_reader")
 
-    def __missing__(self, name: str) -> Any:
-        value = self._facts.get(name, f"{{{name}}}")
+    def __init__(self, facts: Mapping[str, Any], reader: str) -> None:
+        self._facts, self._reader = facts, reader
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._facts.get(name, self)
+        if value is self:
+            return f"{{{name}}}"
         if isinstance(value, float):
-            sign = language.load(self._reader).section("names").get("decimal", ".")
-            value = f"{value:.1f}".removesuffix(".0").replace(".", sign)
-        self[name] = value
+            return f"{value:.1f}".removesuffix(".0").replace(".", _decimal_sign(self._reader))
         return value
+
+
+@cache
+def _decimal_sign(reader: str) -> str:
+    return str(language.load(reader).section("names").get("decimal", "."))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ _LABELS = {
     for move, kinds in KINDS.items()
     if move not in {"identity", "callback-number"}
     for rank, kind in enumerate(kinds or ("",))
-}
+} | {"callback-number.asked": ("ask", "", 0), "callback-number.condition": ("ask", "", 0)}
 # Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
 _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
@@ -52,7 +53,9 @@ def find_moves(draft: Draft) -> tuple[Move, ...]:
     """All moves that cues, merge tags and phone numbers show, by place, then name, then kind."""
     moves = _by_cue(draft)
     moves += find_identity(draft.words, draft.matches)
-    moves += _numbers(draft)
+    numbers = list(_numbers(draft))
+    moves += numbers
+    moves += _questions(draft.words, numbers)
     moves.sort(key=by_place)
     return tuple(moves)
 
@@ -99,13 +102,10 @@ def _settled(found: list[_Found]) -> list[_Found]:
 
 def clause(words: Words, first: int, last: int) -> tuple[int, int]:
     """The first and last word of the clause around words `first` to `last`: up to the marks around them."""
-    marks = words.marks
-    floor, roof = max(0, first - _REACH), min(len(marks) - 1, last + _REACH)
-    while first > floor and not marks[first]:
-        first -= 1
-    while last < roof and not marks[last + 1]:
-        last += 1
-    return first, last
+    heads = words.heads
+    begin, after = heads[bisect_right(heads, first) - 1], bisect_right(heads, last)
+    end = heads[after] if after < len(heads) else len(words.marks)
+    return max(begin, first - _REACH), min(end - 1, last + _REACH)
 
 
 def _with_name(words: Words, last: int) -> int:
@@ -116,6 +116,14 @@ def _with_name(words: Words, last: int) -> int:
             break
         end += 1
     return end - 1
+
+
+def _questions(words: Words, numbers: Sequence[Move]) -> Iterator[Move]:
+    """The questions that a number follows as the place to answer: `Shall we come by? 555 010 0199.`"""
+    for number in numbers:
+        index = bisect_left(words.starts, number.span.start)
+        if 0 < index < len(words) and "?" in words.text[words.ends[index - 1] : number.span.start]:
+            yield Move("ask", "", words.span(*clause(words, index - 1, index - 1)), "cue", "?")
 
 
 def _numbers(draft: Draft) -> Iterator[Move]:

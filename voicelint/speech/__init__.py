@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint.finding import Seconds
 from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.stretches import Stretches
+from voicelint.speech.stretches import Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
+
+if TYPE_CHECKING:
+    from voicelint.repeated import Repeated
+
+_PART = 8_000  # spoken stretches whose times are worked out together
 
 
 class Unit(NamedTuple):
@@ -41,13 +45,17 @@ class Speech:
     `said` are the spoken stretches, `times` the time of each.
     """
 
-    def __init__(self, said: Stretches, times: Times, seconds: Seconds, words: int) -> None:
+    def __init__(self, said: Stretches | Kept, times: Times, seconds: Seconds, words: int) -> None:
         self.said, self.times, self.seconds, self.words = said, times, seconds, words
 
-    @cached_property
+    @property
     def units(self) -> tuple[Unit, ...]:
         """Every spoken stretch with its time."""
-        return tuple(map(self._unit, range(len(self.times))))
+        return tuple(self.each())
+
+    def each(self) -> Iterator[Unit]:
+        """The same one by one: those of a long message would fill the memory."""
+        return map(self._unit, range(len(self.times)))
 
     def units_of(self, span: Span) -> Sequence[Unit]:
         """The spoken stretches that share some of a stretch of the text."""
@@ -110,6 +118,15 @@ class Times:
         return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
+def _no_times(*, is_long: bool) -> tuple[list[float] | array[float] | Repeated[float], ...]:
+    """The columns of Times, empty: lists are quicker, others take less memory."""
+    if not is_long:
+        return [], [], [], []
+    from voicelint.repeated import Repeated
+
+    return array("d"), array("d"), Repeated(), Repeated()
+
+
 def _slot_start(slot: Slot) -> int:
     return slot.span.start
 
@@ -125,9 +142,11 @@ def speak(
     region: str = "",
 ) -> Speech:
     """A message as it is said at `wpm` words per minute. `dictation` is the factor on the time of phone numbers."""
-    said = verbalize(text, slots, phones, language, region)
-    if not said.starts:
-        return Speech(said, Times(), Seconds(0.0, 0.0, 0.0), 0)
+    found = verbalize(text, slots, phones, language, region)
+    if not found.starts:
+        return Speech(found, Times(), Seconds(0.0, 0.0, 0.0), 0)
+    said = found.kept() if len(found.starts) > _PART else found
+    del found
 
     def spoken(value: str) -> str:
         return " ".join(verbalize(value, (), (), language, region).spoken)
@@ -161,50 +180,63 @@ class _Timer:
         self._dictation = dictation
         self._spoken = spoken
 
-    def times(self, said: Stretches) -> Times:
+    def times(self, said: Stretches | Kept) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        second, kinds, last = self._second, said.kinds, len(said.starts) - 1
-        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(second), said.spoken))
-        if "slot" in kinds or "phone" in kinds:
-            dictated = self._time.paced(second * self._dictation)
-            for at, kind in enumerate(kinds):
-                if kind == "slot":
-                    lengths[at] = self._slot(self._slots[said.starts[at]])
-                elif kind == "phone":
-                    lengths[at] = dictated(said.spoken[at])
-        drawn = self._time.end * second
-        low, best, high = lengths[last]
-        lengths[last] = low + drawn, best + drawn, high + drawn
-        lows, bests, highs = zip(*lengths, strict=True)
-        # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-        turns = array("d", list(accumulate(chain.from_iterable(zip(self._pauses(said), bests, strict=True)))))
-        return Times(turns[::2], turns[1::2], lows, highs)
+        count, drawn, now = len(said.starts), self._time.end * self._second, 0.0
+        times = _no_times(is_long=count > _PART)
+        for begin in range(0, count, _PART):
+            lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
+            if begin:
+                pauses[0] += now
+            if begin + _PART >= count:
+                low, best, high = lengths[-1]
+                lengths[-1] = low + drawn, best + drawn, high + drawn
+            lows, bests, highs = zip(*lengths, strict=True)
+            # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
+            turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+            now = turns[-1]
+            for column, part in zip(times, (turns[::2], turns[1::2], lows, highs), strict=True):
+                column.extend(part)
+        return Times(*times)
 
-    def _pauses(self, said: Stretches) -> list[float]:
-        """Seconds of the pause before each spoken stretch."""
+    def _lengths(self, said: Stretches | Kept, begin: int) -> list[tuple[float, float, float]]:
+        """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""
+        end = begin + _PART
+        lengths_of = self._time.paced(self._second).__getitem__
+        lengths: list[tuple[float, float, float]] = [*map(lengths_of, said.spoken[begin:end])]
+        dictated = self._time.paced(self._second * self._dictation)
+        for at in said.apart[bisect_left(said.apart, begin) : bisect_left(said.apart, end)]:
+            is_slot = said.kinds[at] == "slot"
+            lengths[at - begin] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated[said.spoken[at]]
+        return lengths
+
+    def _pauses(self, said: Stretches | Kept, begin: int) -> list[float]:
+        """Seconds of the pause before each spoken stretch of a part."""
         text, second, pause = self._text, self._second, self._time.pause
-        between = zip(said.ends, islice(said.starts, 1, None), strict=False)
+        ends = said.ends[max(0, begin - 1) : begin + _PART - 1]
+        between = zip(ends, said.starts[max(1, begin) : begin + _PART], strict=False)
         if self._silent:
             pauses = [
                 0.0 if after - end == 1 and text[end] == " " else self._pause(end, after) for end, after in between
             ]
         else:
             pauses = [
-                0.0 if after - end == 1 and text[end] == " " else second * pause(text[end:after])
+                0.0 if after - end == 1 and text[end] == " " else second * pause[text[end:after]]
                 for end, after in between
             ]
-        return [self._opening_pause(said.starts[0]), *pauses]
+        return pauses if begin else [self._opening_pause(said.starts[0]), *pauses]
 
     def _slot(self, slot: Slot) -> tuple[float, float, float]:
         """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""
-        opening = self._time.openings.of(slot, self._spoken, lambda value: sum(self._time.units(value)))
+        values = tuple(map(self._spoken, filter(str.strip, slot.values))) if slot.values else ()
         factor = self._second * (self._dictation if slot.meaning == "callback-number" else 1.0)
-        low, best, high = (sum(self._time.units(value)) * factor for value in opening)
-        return low * (1 - SPREAD), best, max(best, high) * (1 + SPREAD)
+        low, best, high = self._time.opening(slot.role, slot.meaning, slot.key, values)
+        best *= factor
+        return low * factor * (1 - SPREAD), best, max(best, high * factor) * (1 + SPREAD)
 
     def _opening_pause(self, start: int) -> float:
         """Seconds of the pauses that are asked for before the first word."""
-        return sum(slot.seconds for slot in self._silent if slot.span.end <= start)
+        return sum((slot.seconds for slot in self._silent if slot.span.end <= start), 0.0)
 
     def _pause(self, start: int, end: int) -> float:
         """Seconds between two words: marks of pauses as they say, other marks that are not spoken left out."""
@@ -217,4 +249,4 @@ class _Timer:
                 marks += self._text[at : slot.span.start]
                 asked += slot.seconds
                 at = slot.span.end
-        return asked + self._second * self._time.pause(marks + self._text[at:end])
+        return asked + self._second * self._time.pause[marks + self._text[at:end]]

@@ -1,0 +1,136 @@
+"""For whom the caller calls: the names of companies, found by what they are called and by where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run
+from voicelint.rough import rough
+from voicelint.words import NAME, WORD, Words
+
+if TYPE_CHECKING:
+    from voicelint.cues import Match
+
+Named = tuple[int, int, str]  # first and last word, and the cue
+# How many words may lie between a caller's name and the company said beside it ("a consultant here at").
+BESIDE = 9
+# How many words into a message a company may be named before anything else is said.
+_OPENING = 8
+_NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
+# What clauses behind the caller's name are told apart by.
+_MARKED = ("identity.aside", "identity.place", "identity.title")
+
+
+def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
+    """The names of companies, without what a mark parts from them (`Sam Reyes, Reyes Roofing`, `Sam, roofing`)."""
+    firms: list[Match] = []
+    for match in matches.get("identity.firm", ()):
+        marks = [index for index in range(match.first + 1, match.last + 1) if words.marks[index]]
+        if not marks:
+            firms.append(match)
+        elif any(kind != NAME for kind in words.kinds[match.first : marks[0]]):  # `garage Vasseur, Gérard`
+            firms.append(match._replace(last=marks[0] - 1))
+        elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
+            firms.append(match._replace(first=marks[-1]))
+    return firms
+
+
+def companies_of(
+    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    """What may be the company's name; `callers` are the first and last words of those of the caller."""
+    for match in matches.get("identity.company", ()):
+        name = last_run(words, match.first, match.last)
+        if name:
+            yield *name, match.cue
+    yield from _beside(words, matches, sorted([last for _, last in callers]))
+    for match in firms:
+        if words.marks[match.first] == "," and match.first < _OPENING:
+            name = last_run(words, match.first, match.last)
+            if name:
+                yield *name, match.cue
+    if not words.cased:
+        yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
+    marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
+    for first, last in callers:
+        yield from _apposed(words, last, marked)
+        yield from _before(words, first)
+
+
+def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[int]) -> Iterator[Named]:
+    """What stands in the caller's sentence as the company: `Karim, from Novatri`, `Karim, from Fresh Air`."""
+    for match in matches.get("identity.beside", ()):
+        if is_beside(words, match.first, callers, BESIDE):
+            unnamed = (match.last, match.last)  # `Karim, from the workshop`
+            yield *(last_run(words, match.first, match.last) or unnamed), match.cue
+    for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital
+        capital = words.kinds[match.last] == WORD and is_marked(words, match.last)
+        if capital and is_beside(words, match.first, callers, BESIDE):
+            yield match.last, match.last, match.cue
+
+
+def at_least(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
+    """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`."""
+    for match in matches.get("identity.firm", ()):
+        if words.marks[match.first] and match.first < _OPENING:
+            yield match.first, match.last, match.cue
+    yield from _articled(words, {match.first for match in matches.get("identity.aside", ())})
+    offices = {match.last for match in matches.get("identity.office", ())}
+    for match in matches.get("identity.place", ()) if offices else ():
+        if match.last in offices:
+            yield match.first, match.last, match.cue
+
+
+def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[Named]:
+    """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
+
+    It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
+    holds no cue of `identity.aside`; `marked` tells by label where these cues stand.
+    """
+    for first, last in clauses(words, caller + 1, caller + BESIDE, caller + BESIDE + LONGEST):
+        if words.marks[first] == ".":
+            return
+        if words.marks[first] != "," or words.folded[first] in _NOT_FIRMS or first in marked["identity.title"]:
+            continue
+        if is_title(words, first, last):
+            yield first, last, ","
+            return
+        if last - first >= LONGEST or not marked["identity.aside"].isdisjoint(range(first, last + 1)):
+            continue
+        if first in marked["identity.place"]:
+            yield first, last, ","
+            return
+        if words.kinds[first] == WORD and words.kinds[last] in NAMES and last > first:
+            yield *(last_run(words, first, last) or (last, last)), ","
+            return
+
+
+def _articled(words: Words, asides: Container[int]) -> Iterator[Named]:
+    """A company with its article that is all that follows the greeting: `Bonjour, les Moulins de la Save.`"""
+    for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
+        short = words.ends[first] - words.starts[first] <= JOINING and not is_marked(words, first)
+        alone = words.marks[first] == "," and words.marks[last + 1 : last + 2] in ([], ["."])
+        if not (words.cased and alone and short and last > first) or first in asides:
+            continue
+        if words.kinds[first + 1] == NAME and is_title(words, first + 1, last):
+            yield first + 1, last, ","
+
+
+def _before(words: Words, caller: int) -> Iterator[Named]:
+    """A company that is the clause right before the caller's: `Good morning Ms Roche, Reyes Roofing, Sam speaking.`"""
+    if caller < 3 or words.marks[caller] != ",":
+        return
+    first = caller - 1
+    while first > max(0, caller - LONGEST) and not words.marks[first]:
+        first -= 1
+    names = all(kind == NAME for kind in words.kinds[first:caller])
+    if words.marks[first] == "," and caller - first > 1 and names:
+        yield first, caller - 1, ","
+
+
+def is_beside(words: Words, index: int, callers: Sequence[int], most: int) -> bool:
+    """Say whether a word stands in the sentence of a caller, at most so many words behind the name's last word."""
+    at = bisect_left(callers, index) - 1
+    return at >= 0 and index - callers[at] <= most and "." not in words.marks[callers[at] + 1 : index + 1]
