@@ -245,11 +245,11 @@ NAMES = [
     ("Bonjour, Alice Roy, apicultrice à Sault.", ["Alice Roy"], []),
     ("Bonjour Monsieur Petit, Alice Roy, apicultrice à Sault.", ["Alice Roy"], []),
     ("Bonjour Monsieur Petit, Alice Roy, Rucholab à Sault.", ["Alice Roy"], ["Rucholab à Sault"]),
-    ("Bonjour Monsieur Petit. Alice, horlogerie Roy. La montre est prête.", ["Alice"], ["Roy"]),
+    ("Bonjour Monsieur Petit. Alice, horlogerie Roy. La montre est prête.", ["Alice"], ["horlogerie Roy"]),
     ("Bonjour, Alice, couvreuse. Votre toit fuit.", ["Alice"], []),
     ("Alice Roy, Rucholab, bonjour. Le miel est prêt.", ["Alice Roy"], ["Rucholab"]),
     ("Bonjour, les Ruchers de Sault. Le miel est prêt.", [], ["Ruchers de Sault"]),
-    ("bonjour mme roche alice miel du ventoux on livre demain", ["alice"], ["miel"]),
+    ("bonjour mme roche alice miel ventoux on livre demain", ["alice"], ["miel ventoux"]),
     ("bonjour alice ramonage votre poele est pret", ["alice"], ["ramonage"]),
     ("Bonjour Paul, c'est Laure, la maman de Zoé. À jeudi.", ["Laure"], []),
 ]
