@@ -150,7 +150,6 @@ def test_concrete_value(text):
         "I have something that might be of interest to you.",
         "[value proposition]",
         "We can take your business to the next level.",
-        "It's an exciting opportunity.",
         "It's completely free.",
         "I have some good news.",
         "We get great results.",

@@ -59,7 +59,6 @@ CONTEXTS = [
     ("Votre numéro est affiché sur la bâche du chantier.", "source"),
     ("Nous devions nous parler à quatorze heures.", "encounter"),
     ("Cela fait un moment que nous n'avons pas travaillé ensemble.", "encounter"),
-    ("Votre police d'assurance vient à échéance le 3.", "encounter"),
     ("Le cours de piano de jeudi est annulé.", "encounter"),
     ("La facture F-12 n'a pas encore été réglée.", "encounter"),
     ("Vous n'avez pas encore renvoyé le contrat signé.", "encounter"),
@@ -75,7 +74,6 @@ CONTEXTS = [
     ("Où en est votre réflexion ?", "encounter"),
     ("Votre siège auto fait l'objet d'un rappel.", "encounter"),
     ("L'immeuble est raccordé à la fibre.", "trigger"),
-    ("[Déclencheur], j'ai pensé à vous.", "trigger"),
 ]
 
 
