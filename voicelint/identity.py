@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from voicelint.companies import BESIDE, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
 from voicelint.names import JOINING, NAMES, clauses, is_marked, is_person, is_title, runs
+from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.slots import MEANINGS
 from voicelint.source import Cover
-from voicelint.words import NAME, SLOT, Words
+from voicelint.words import NAME, SLOT, WORD, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
@@ -89,6 +90,8 @@ def _callers(
         if match.first < _OPENING and words.marks[match.first] == ",":
             names = runs(words, match.first, match.last)[:1]  # `Bonjour, monsieur Morel de la mairie`
             weaker += [(*run, match.cue) for run in names if words.folded[run[0]] not in _NOT_PERSONS]
+    if not found and not weaker:
+        weaker += [(*name, ",") for name in presented(words, matches, _NOT_PERSONS)]
     yield from _without_companies(words, weaker, firms, {last for _, last, _ in found})
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
@@ -215,7 +218,10 @@ def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]
 def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
     """The first name that begins a clause inside a match; what stands before it is the end of a greeting."""
     for first, last in runs(words, match.first, match.last):
-        if words.marks[first] and (first > 0 or words.kinds[first] != SLOT):
+        titled = (
+            first > 0 and words.marks[first] == "" and words.kinds[first - 1] == WORD and is_marked(words, first - 1)
+        )
+        if words.marks[first - titled] and (first > 0 or words.kinds[first] != SLOT):
             if words.folded[first] not in _NOT_PERSONS:
                 yield first, last, match.cue
             return
