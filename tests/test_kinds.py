@@ -106,3 +106,26 @@ def test_eases_leaves_numbers_tags_and_short_messages_alone() -> None:
     assert places(Eases("x", words=5), f"{hard}. Call me.") == [hard]
     assert places(Eases("x", words=15), f"{hard}. Call me.") == []
     assert places(Eases("x", words=5), f"{hard} on 617-555-0142.") == []
+
+
+def test_a_rule_that_is_not_asked_has_nothing_to_say() -> None:
+    """What kinds look at decides whether they are asked: every rule's own examples, put to every rule."""
+    rules = [rule for rule in builtin().rules.values() if "en" in rule.kinds]
+    asked = passed_over = 0
+    for text in [example for rule in rules for example in rule.blocks["en"].failing if isinstance(example, str)]:
+        message = draft(text.replace("==", ""))
+        for rule in rules:
+            kind = rule.kinds["en"]
+            if not kind.looks_at() or kind.looks_at() in message.cued:
+                asked += 1
+            else:
+                passed_over += 1
+                assert not list(kind.hits(message)), (rule.name, text)
+    assert asked and passed_over
+
+
+def test_a_fact_that_counts_where_it_is_missing_is_looked_at_without_facts() -> None:
+    message = draft(NAMED)
+    assert "<facts>" not in message.cued
+    assert Records("x", facts={"consent": ("", "no")}).looks_at() == ""
+    assert Records("x", facts={"caller.cli": ("hidden",)}).looks_at() == "<facts>"

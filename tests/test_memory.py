@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from voicelint import draft
+from voicelint import draft, source, speech, words
 from voicelint.benchmark.memory import prose
 from voicelint.columns import Columns
 from voicelint.library import Linter
@@ -20,6 +20,9 @@ def test_a_long_message_is_judged_as_a_short_one(monkeypatch: pytest.MonkeyPatch
     texts.append("\n\n".join(texts))
     as_objects = [json.dumps(LINTER.lint(text, language=code).to_dict()) for text in texts]
     monkeypatch.setattr(draft, "LONG", 0)
+    monkeypatch.setattr(words, "LONG", 0)
+    monkeypatch.setattr(speech, "_PART", 3)
+    monkeypatch.setattr(source, "_PORTION", 50)
     assert isinstance(LINTER.lint(texts[-1], language=code).draft.moves, Columns)
     assert [json.dumps(LINTER.lint(text, language=code).to_dict()) for text in texts] == as_objects
 

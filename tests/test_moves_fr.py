@@ -187,6 +187,14 @@ ASKS = [
     "Choisissez une heure sur le lien.",
     "Auriez-vous l'amabilité de me rappeler ?",
     "On s'appelle demain ?",
+    "Je vous garde la place ? 01 99 00 12 34.",
+    "Réponse avant midi au 01 99 00 12 34.",
+    "Pour un rendez-vous, 01 99 00 12 34.",
+    "Vous me dites, 01 99 00 12 34.",
+    "Si la date vous gêne, je suis au 01 99 00 12 34.",
+    "Passe goûter le pain à la boutique.",
+    "Ne vissez rien avant jeudi.",
+    "Demandez Lucienne.",
 ]
 NO_ASKS = [
     "Je vous appelle pour le nettoyage de vos vitrines.",
@@ -201,6 +209,10 @@ NO_ASKS = [
     "Pour répondre à votre question, oui, c'est compris.",
     "J'étais en rendez-vous quand vous avez appelé.",
     "Je suis passé chez vous mardi.",
+    "Je suis au 01 99 00 12 34.",
+    "Le car passe à six heures.",
+    "Avez-vous vu la neige ? Quel hiver.",
+    "Notre facteur passe la main en juin.",
 ]
 
 
@@ -231,6 +243,15 @@ NAMES = [
     ("Bonjour @@prenom@@, c'est @@commercial@@ de @@societe@@.", ["@@commercial@@"], ["@@societe@@"]),
     ("Bonjour, ici Voltane, votre opérateur.", [], ["Voltane"]),
     ("Bonjour, Alice Roy, apicultrice à Sault.", ["Alice Roy"], []),
+    ("Bonjour Monsieur Petit, Alice Roy, apicultrice à Sault.", ["Alice Roy"], []),
+    ("Bonjour Monsieur Petit, Alice Roy, Rucholab à Sault.", ["Alice Roy"], ["Rucholab à Sault"]),
+    ("Bonjour Monsieur Petit. Alice, horlogerie Roy. La montre est prête.", ["Alice"], ["horlogerie Roy"]),
+    ("Bonjour, Alice, couvreuse. Votre toit fuit.", ["Alice"], []),
+    ("Alice Roy, Rucholab, bonjour. Le miel est prêt.", ["Alice Roy"], ["Rucholab"]),
+    ("Bonjour, les Ruchers de Sault. Le miel est prêt.", [], ["Ruchers de Sault"]),
+    ("bonjour mme roche alice miel ventoux on livre demain", ["alice"], ["miel ventoux"]),
+    ("bonjour alice ramonage votre poele est pret", ["alice"], ["ramonage"]),
+    ("Bonjour Paul, c'est Laure, la maman de Zoé. À jeudi.", ["Laure"], []),
 ]
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from voicelint.finding import Severity
     from voicelint.report import Report
 
+_PART = 30_000  # characters of a report that are kept together
+_PLAIN = 300_000  # characters of the reports of a file that are kept as they are
+
 
 class Wanted(NamedTuple):
     """How reports are to be written: `form` is text, concise, json, spoken or none."""
@@ -22,10 +25,33 @@ class Wanted(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One report as written; `fine`: nothing was found."""
+    """One report as written, or a part of a long one; `fine`: nothing was found. `goes_on`: it is no first part.
 
-    text: str
+    `packed`: it is kept small, as a file may have megabytes of reports; `text` is what was written.
+    """
+
+    kept: str
     fine: bool
+    goes_on: bool = False
+    packed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The report, or the part of it."""
+        if not self.packed:
+            return self.kept
+        import zlib
+        from binascii import a2b_base64
+
+        return zlib.decompress(a2b_base64(self.kept)).decode("utf-8", "surrogatepass")
+
+    def pack(self) -> Block:
+        """The same in a twentieth or so of the memory."""
+        import zlib
+        from binascii import b2a_base64
+
+        small = zlib.compress(self.kept.encode("utf-8", "surrogatepass"), 1)
+        return self._replace(kept=b2a_base64(small, newline=False).decode("ascii"), packed=True)
 
 
 class Answer:
@@ -74,12 +100,15 @@ class Answer:
 
 def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Severity) -> Answer:
     """The answer that some reports on a file make."""
-    answer = Answer(path)
+    answer, size = Answer(path), 0
     for report in reports:
         answer.tally.count(report)
         answer.fails = answer.fails or report.worst >= fail_on
         answer.in_series = answer.in_series or _in_series(report)
-        answer.blocks.append(Block(written(report, wanted), not report.findings))
+        for at, text in enumerate(_gathered(parts(report, wanted))):
+            block = Block(text, not report.findings, goes_on=at > 0)
+            size += len(text)
+            answer.blocks.append(block if size < _PLAIN else block.pack())
     return answer
 
 
@@ -94,14 +123,35 @@ def _in_series(report: Report) -> bool:
 
 
 def written(report: Report, wanted: Wanted) -> str:
-    """One report in the form that is wanted; renderers are loaded when they are first needed."""
-    if wanted.form == "json":
-        from voicelint.render.json import report_as_json
+    """One report in the form that is wanted."""
+    return "".join(parts(report, wanted))
 
-        return report_as_json(report, ascii_only=wanted.style.ascii_only)
-    if wanted.form == "none":
-        return ""
-    return "".join(f"{line}\n" for line in _lines(report, wanted))
+
+def parts(report: Report, wanted: Wanted) -> Iterator[str]:
+    """The same in small parts; renderers are loaded when they are first needed."""
+    if wanted.form == "json":
+        from voicelint.render.json import report_as_json, report_in_parts
+
+        if report.draft.is_long:
+            yield from report_in_parts(report, ascii_only=wanted.style.ascii_only)
+        else:
+            yield report_as_json(report, ascii_only=wanted.style.ascii_only)
+    elif wanted.form != "none":
+        for line in _lines(report, wanted):
+            yield f"{line}\n"
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Pieces joined to parts of some length: one part, empty or not, of most reports."""
+    found: list[str] = []
+    size = 0
+    for piece in pieces:
+        if size > _PART:
+            yield "".join(found)
+            found, size = [], 0
+        found.append(piece)
+        size += len(piece)
+    yield "".join(found)
 
 
 def _lines(report: Report, wanted: Wanted) -> Iterator[str]:

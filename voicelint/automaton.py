@@ -41,6 +41,9 @@ class Automaton(NamedTuple):
         return cls(labels, starts, follows, *data[3:])
 
 
+_NOWHERE = array("I")
+
+
 class State(dict[int, "State"]):
     """A set of positions that a run of words has reached; what it leads to, by the symbol of the next word.
 
@@ -48,7 +51,7 @@ class State(dict[int, "State"]):
     some phrase goes on, `passes` that this is all there is to say.
     """
 
-    __slots__ = ("_after", "_labels", "_walk", "cues", "is_open", "passes")
+    __slots__ = ("_after", "_walk", "cues", "is_open", "passes")
 
     def __init__(self, walk: Walk, positions: Iterable[int]) -> None:
         super().__init__()
@@ -58,15 +61,15 @@ class State(dict[int, "State"]):
             after.update(follows[starts[position] : starts[position + 1]])
             cues.update(ends.get(position, ()))
         self._walk = walk
-        self._after = array("I", sorted(after))
-        self._labels = array("I", map(automaton.labels.__getitem__, self._after))
+        self._after = array("I", sorted(after)) if after else _NOWHERE
         self.cues = tuple(sorted(cues))
         self.is_open = bool(after)
         self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
-        fits = self._walk.labels[symbol].__contains__
-        state = self[symbol] = self._walk.state(tuple(compress(self._after, map(fits, self._labels))))
+        fits, label_of = set(self._walk.labels[symbol]).__contains__, self._walk.automaton.labels.__getitem__
+        after = self._after
+        state = self[symbol] = self._walk.state(array("I", compress(after, map(fits, map(label_of, after)))))
         return state
 
 
@@ -79,7 +82,7 @@ class _Root(State):
         firsts, reached = self._walk.automaton.firsts, set[int]()
         for label in self._walk.labels[symbol]:
             reached.update(firsts.get(label, ()))
-        state = self[symbol] = self._walk.state(tuple(sorted(reached)))
+        state = self[symbol] = self._walk.state(array("I", sorted(reached)))
         return state
 
 
@@ -107,20 +110,21 @@ class Walk:
     def __init__(self, automaton: Automaton) -> None:
         self.automaton = automaton
         self.size = 0
-        self.labels: list[frozenset[int]] = [frozenset()]
+        self.labels: list[_Numbers] = [()]  # sets would take six times the memory
         self.symbols = _Symbols(self)
         self.root: State = _Root(self, ())
-        self._symbols: dict[frozenset[int], int] = {}
-        self._states: dict[tuple[int, ...], State] = {}
+        self._symbols: dict[_Numbers, int] = {}
+        self._states: dict[bytes, State] = {}  # by their positions
         self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
         self._lock = allocate_lock()
 
-    def state(self, positions: tuple[int, ...]) -> State:
+    def state(self, positions: array[int]) -> State:
         """The state of a set of positions, given in order."""
         self.size += 1
-        state = self._states.get(positions)
+        key = positions.tobytes()
+        state = self._states.get(key)
         if state is None:
-            state = self._states[positions] = State(self, positions)
+            state = self._states[key] = State(self, positions)
         return state
 
     def symbol(self, folded: str, kind: str) -> int:
@@ -133,8 +137,8 @@ class Walk:
                 symbol = self._symbols[labels] = len(self.labels) - 1
         return symbol
 
-    def _labels_of(self, folded: str, kind: str) -> frozenset[int]:
-        """The labels of the automaton that a word satisfies."""
+    def _labels_of(self, folded: str, kind: str) -> _Numbers:
+        """The labels of the automaton that a word satisfies, in order."""
         atoms, stems = self.automaton.atoms, self.automaton.stems
         labels = set(atoms.get("*", ()))
         labels.update(atoms.get(f"k:{kind}", ()))
@@ -147,4 +151,4 @@ class Walk:
                 if length > len(folded):
                     break
                 labels.update(stems.get(folded[:length], ()))
-        return frozenset(labels)
+        return tuple(sorted(labels))

@@ -17,13 +17,13 @@ _MOST = 256  # settings that are remembered
 class Asked(NamedTuple):
     """A rule that is asked of a draft, its kind for the draft's language, and its severities of this run.
 
-    `cued` is its name if it has nothing to say of a draft without one of its cues, else "".
+    `looks_at`: what has to be in the draft for it to be asked (see Kind.looks_at).
     """
 
     rule: Rule
     kind: Kind
     severities: Mapping[str, Severity]
-    cued: str
+    looks_at: str
 
 
 class Chosen:
@@ -52,4 +52,4 @@ class Chosen:
         for rule, severities in self._rules:
             kind = rule.kinds.get(draft.language.code)
             if kind is not None and rule.speaks_under(draft.settings):
-                yield Asked(rule, kind, severities, rule.name if kind.by_cue else "")
+                yield Asked(rule, kind, severities, kind.looks_at())

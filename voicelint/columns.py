@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 from voicelint.cues import Match
 from voicelint.finding import Move
 from voicelint.source import Span
+from voicelint.words import Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Matchers
-    from voicelint.words import Words
 
 _PART = 2_000  # words that cues are looked for in at once
 _Made = TypeVar("_Made")
@@ -69,12 +69,29 @@ def matches_of(matcher: Matchers, words: Words) -> dict[str, Columns[Match]]:
         return Match(*head, first, last, words)
 
     found: dict[str, Columns[Match]] = {}
-    for start, part in words.parts(_PART):
+    for start, part in parts_of(words):
         for label, matches in matcher.find(part).items():
             row = found.setdefault(label, Columns(make))
             for _, cue, first, last, _ in matches:
                 row.add((label, cue), start + first, start + last)
     return found
+
+
+def parts_of(words: Words) -> Iterator[tuple[int, Words]]:
+    """Runs of whole sentences, each with the number of its first word; within the run, words count from 0.
+
+    Their `sentences` are those of all the text.
+    """
+    begin, at, text = 0, 0, words.text
+    for number, first in enumerate((*words.firsts[1:], len(words)), start=1):
+        if first - begin >= _PART or first == len(words):
+            part = slice(begin, first)
+            starts, ends = words.starts[part], words.ends[part]
+            folded, kinds, marks = words.folded[part], words.kinds[part], words.marks[part]
+            heads = [place for place, mark in enumerate(marks) if mark]
+            firsts = [word - begin for word in words.firsts[at:number]]
+            yield begin, Words(text, starts, ends, folded, kinds, marks, heads, firsts, words.sentences, words.cased)
+            begin, at = first, number
 
 
 def moves_in(moves: Iterable[Move]) -> Columns[Move]:

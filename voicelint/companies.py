@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, runs
+from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run
 from voicelint.rough import rough
 from voicelint.words import NAME, WORD, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
 
+Named = tuple[int, int, str]  # first and last word, and the cue
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 BESIDE = 9
 # How many words into a message a company may be named before anything else is said.
@@ -37,42 +39,51 @@ def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match
 
 def companies_of(
     words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
+) -> Iterator[Named]:
+    """What may be the company's name; `callers` are the first and last words of those of the caller."""
     for match in matches.get("identity.company", ()):
-        yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
-    named = {last for _, last in callers}
-    for match in matches.get("identity.beside", ()):
-        if is_beside(words, match.first, named, BESIDE):
-            unnamed = [(match.last, match.last)]  # `Karim, from the workshop`
-            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:] or unnamed)
+        name = last_run(words, match.first, match.last)
+        if name:
+            yield *name, match.cue
+    yield from _beside(words, matches, sorted([last for _, last in callers]))
     for match in firms:
         if words.marks[match.first] == "," and match.first < _OPENING:
-            yield from ((*run, match.cue) for run in runs(words, match.first, match.last)[-1:])
-    for match in matches.get("identity.joined", ()):  # a name that begins with a common word: `Karim, from Fresh Air`
-        capital = words.cased and words.kinds[match.last] == WORD and is_marked(words, match.last)
-        if capital and is_beside(words, match.first, named, BESIDE):
-            yield match.last, match.last, match.cue
+            name = last_run(words, match.first, match.last)
+            if name:
+                yield *name, match.cue
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
-    yield from _articled(words, marked["identity.aside"])
     for first, last in callers:
         yield from _apposed(words, last, marked)
         yield from _before(words, first)
 
 
-def at_least(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[int]) -> Iterator[Named]:
+    """What stands in the caller's sentence as the company: `Karim, from Novatri`, `Karim, from Fresh Air`."""
+    for match in matches.get("identity.beside", ()):
+        if is_beside(words, match.first, callers, BESIDE):
+            unnamed = (match.last, match.last)  # `Karim, from the workshop`
+            yield *(last_run(words, match.first, match.last) or unnamed), match.cue
+    for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital
+        capital = words.kinds[match.last] == WORD and is_marked(words, match.last)
+        if capital and is_beside(words, match.first, callers, BESIDE):
+            yield match.last, match.last, match.cue
+
+
+def at_least(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
     """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`."""
     for match in matches.get("identity.firm", ()):
         if words.marks[match.first] and match.first < _OPENING:
             yield match.first, match.last, match.cue
+    yield from _articled(words, {match.first for match in matches.get("identity.aside", ())})
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:
             yield match.first, match.last, match.cue
 
 
-def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[tuple[int, int, str]]:
+def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
@@ -92,11 +103,11 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Itera
             yield first, last, ","
             return
         if words.kinds[first] == WORD and words.kinds[last] in NAMES and last > first:
-            yield (*runs(words, first, last)[-1], ",")
+            yield *(last_run(words, first, last) or (last, last)), ","
             return
 
 
-def _articled(words: Words, asides: Container[int]) -> Iterator[tuple[int, int, str]]:
+def _articled(words: Words, asides: Container[int]) -> Iterator[Named]:
     """A company with its article that is all that follows the greeting: `Bonjour, les Moulins de la Save.`"""
     for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
         short = words.ends[first] - words.starts[first] <= JOINING and not is_marked(words, first)
@@ -107,7 +118,7 @@ def _articled(words: Words, asides: Container[int]) -> Iterator[tuple[int, int, 
             yield first + 1, last, ","
 
 
-def _before(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
+def _before(words: Words, caller: int) -> Iterator[Named]:
     """A company that is the clause right before the caller's: `Good morning Ms Roche, Reyes Roofing, Sam speaking.`"""
     if caller < 3 or words.marks[caller] != ",":
         return
@@ -119,7 +130,7 @@ def _before(words: Words, caller: int) -> Iterator[tuple[int, int, str]]:
         yield first, caller - 1, ","
 
 
-def is_beside(words: Words, index: int, named: Container[int], most: int) -> bool:
-    """Say whether a word stands in the sentence of a caller, at most so many words behind the name (its last word)."""
-    before = range(max(0, index - most), index)
-    return any(last in named and "." not in words.marks[last + 1 : index + 1] for last in before)
+def is_beside(words: Words, index: int, callers: Sequence[int], most: int) -> bool:
+    """Say whether a word stands in the sentence of a caller, at most so many words behind the name's last word."""
+    at = bisect_left(callers, index) - 1
+    return at >= 0 and index - callers[at] <= most and "." not in words.marks[callers[at] + 1 : index + 1]

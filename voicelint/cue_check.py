@@ -86,6 +86,7 @@ def _words(sample: Sample) -> Words:
         folded=[word for word, _ in sample],
         kinds=[kind for _, kind in sample],
         marks=[".", *[""] * (count - 1)] if count else [],
+        heads=[0] if count else [],
         firsts=[0] if count else [],
         sentences=(),
         cased=True,

@@ -83,7 +83,7 @@ class Matcher:
         return matches
 
     def _tell(self, words: Words, found: _Found, matches: dict[str, list[Match]]) -> None:
-        """Add what was found in a sentence."""
+        """Add what was found in a sentence: of one label from one word on the longest, and nothing that lies within."""
         if not self._vetoes.isdisjoint([number for _, _, number in found]):
             found = self._without_vetoed(found)
         cues, new = self.cues, tuple.__new__
@@ -93,28 +93,30 @@ class Matcher:
             if of_label is None:
                 matches[label] = [new(Match, (label, phrase, first, last, words))]
             elif last > of_label[-1][3]:
+                if of_label[-1][2] == first:
+                    of_label.pop()
                 of_label.append(new(Match, (label, phrase, first, last, words)))
 
     def _without_vetoed(self, found: _Found) -> _Found:
-        """The longest match of each cue from each word on, unless a veto strikes it."""
+        """The longest match of each cue from each word on, unless a veto strikes it; by first word, then cue."""
         spans: dict[str, list[tuple[int, int]]] = {}
         longest: dict[tuple[int, int], int] = {}
         for first, last, number in found:
             if number in self._vetoes:
                 spans.setdefault(self.cues[number].label, []).append((first, last + 1))
             else:
-                longest.setdefault((first, number), last)
+                longest[first, number] = last
         vetoes = {label: Cover(struck) for label, struck in spans.items()}
         kept = []
-        for (first, number), last in longest.items():
+        for (first, number), last in sorted(longest.items()):
             by = self._struck_by[self.cues[number].label]
-            if not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
+            if not by or not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
                 kept.append((first, last, number))
         return kept
 
 
 def _found(root: State, symbols: Sequence[int], offset: int) -> _Found:
-    """The matches in a sentence by first word, the longest before the shorter, then by number of the cue.
+    """The matches in a sentence by first word, the shorter before the longer, then by number of the cue.
 
     `symbols` end with 0; words are counted from `offset`.
     """
@@ -122,22 +124,16 @@ def _found(root: State, symbols: Sequence[int], offset: int) -> _Found:
     tell = found.append
     for first in range(len(symbols) - 1):
         at, state = first, root[symbols[first]]
-        while state.passes:
-            at += 1
-            state = state[symbols[at]]
-        if not state.is_open:  # as most often: nothing is found here, or nothing more
+        while True:
+            while state.passes:
+                at += 1
+                state = state[symbols[at]]
             for number in state.cues:
                 tell((offset + first, offset + at, number))
-            continue
-        ends = [(at, state.cues)]
-        while state.is_open:
+            if not state.is_open:
+                break
             at += 1
             state = state[symbols[at]]
-            if state.cues:
-                ends.append((at, state.cues))
-        for last, cues in reversed(ends):
-            for number in cues:
-                tell((offset + first, offset + last, number))
     return found
 
 

@@ -100,7 +100,7 @@ class _Content:
         self._moves = moves
         self._ranks = [(rank, Cover(moves[name])) for rank, name in enumerate(ORDER, 1) if name in moves]
         kept = [span for name in KEPT.intersection(moves) for span in moves[name]]
-        self._kept = Cover(kept + [slot.span for slot in draft.slots if slot.span.start < end])
+        kept += [slot.span for slot in draft.slots if slot.span.start < end]
         self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
         numbers: list[Span] = []
         again: list[Span] = []
@@ -109,7 +109,9 @@ class _Content:
             if phone.span.start < end:
                 (again if phone.digits in known else numbers).append(phone.span)
                 known.add(phone.digits)
-        self._numbers, self._again = Cover(numbers), Cover(again)
+        self._fixed = Cover(numbers) if again else Cover(numbers + kept)
+        self._again = Cover(again) if again else None
+        self._kept = Cover(kept) if again else None
         spared = [span for name in ORDER if name in moves for span in moves[name]]
         self._spared = Cover(spared + again)
 
@@ -119,12 +121,12 @@ class _Content:
 
     def rank(self, span: Span) -> int | None:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
-        if span.start < self._greeted or self._numbers.overlaps(*span):
+        if span.start < self._greeted or self._fixed.overlaps(*span):
             return None
-        if self._again.overlaps(*span):
+        if self._again and self._again.overlaps(*span):
             moves = {name for name, places in self._moves.items() if any(map(span.overlaps, places))}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
-        if self._kept.overlaps(*span):
+        if self._kept and self._kept.overlaps(*span):
             return None
         for rank, places in self._ranks:
             if places.overlaps(*span):

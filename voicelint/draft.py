@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _FAR = 1 << 62  # beyond the end of every text
 
 
+# What may be in a draft besides cues, by the name that tells it in `cued`; no rule has such a name.
+FACTS, PHONES, SLOTS = "<facts>", "<phones>", "<slots>"
+
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
 LONG = 4_000  # words; nobody reads out a longer message, and what is worked out of it would fill the memory as objects
@@ -99,7 +102,7 @@ class Draft:
         return split(self.text, self.slots, self.language, self.phones)
 
     @property
-    def sentences(self) -> tuple[Span, ...]:
+    def sentences(self) -> Sequence[Span]:
         """The sentences of the message, in order."""
         return self.words.sentences
 
@@ -114,8 +117,11 @@ class Draft:
 
     @cached_property
     def cued(self) -> frozenset[str]:
-        """Names of the moves and rules of which a cue was found."""
-        return frozenset([label.partition(".")[0] for label in self.matches])
+        """Names of the moves and rules of which a cue was found; and FACTS, PHONES, SLOTS where there are any."""
+        there = ((FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
+        found = [name for name, values in there if values]
+        found += [label.partition(".")[0] for label in self.matches]
+        return frozenset(found)
 
     @cached_property
     def cue_moves(self) -> Sequence[Move]:
@@ -187,13 +193,21 @@ class Draft:
 
     def moves_of(self, move: str, *kinds: str) -> Sequence[Move]:
         """The stretches that make that move (of one of the kinds, if any is named)."""
-        named = self._by_name.get(move)
-        if named is None:
-            named = self._by_name[move] = self._named(move)
+        named = self.moves_named(move)
         return tuple(found for found in named if found.kind in kinds) if kinds else named
 
-    def _named(self, move: str) -> Sequence[Move]:
+    def moves_named(self, name: str) -> Sequence[Move]:
+        """The stretches that make a move, given as `move` or `move.kind`."""
+        named = self._by_name.get(name)
+        if named is None:
+            named = self._by_name[name] = self._named(name)
+        return named
+
+    def _named(self, name: str) -> Sequence[Move]:
         """The moves of a name, when it is first asked for; all are told apart at once where they are few."""
+        move, _, kind = name.partition(".")
+        if kind:
+            return self.kept(found for found in self.moves_named(move) if found.kind == kind)
         if self.is_long:
             return self.kept(found for found in self.moves if found.move == move)
         if not self._by_name:

@@ -48,7 +48,7 @@ def fold(word: str) -> str:
     if plain.isascii():
         return plain
     parts = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+    return "".join([part for part in parts if part < "\u0300" or not unicodedata.combining(part)]).casefold()
 
 
 class WordCutter:
@@ -92,13 +92,12 @@ class WordCutter:
                 self.memo[word] = found
         return found
 
-    def remember(self, part: str, mark: str, chunk: Chunk) -> Chunk:
+    def remember(self, part: str, mark: str, chunk: Chunk) -> None:
         """Keep what a chunk holds behind a mark; memory of them is bounded."""
         known = self.chunks[mark]
         if len(known) >= _MEMO_LIMIT:
             known.clear()
         known[part] = chunk
-        return chunk
 
     def _with_kind(self, word: str, piece: Piece) -> Piece:
         if piece.folded in self.common or not word[piece.start].isupper():

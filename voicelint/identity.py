@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from voicelint.companies import BESIDE, at_least, companies_of, firms_of, is_beside
+from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import JOINING, NAMES, clauses, is_marked, is_person, is_title, runs
+from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run
 from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.slots import MEANINGS
 from voicelint.source import Cover
-from voicelint.words import NAME, SLOT, WORD, Words
+from voicelint.words import NAME, SLOT, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
@@ -61,8 +62,12 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
-        found |= {(first, last, "company"): cue for first, last, cue in at_least(words, matches)}
-    for match in (*matches.get("identity.role", ()), *_titles(words, matches, callers)):
+        for first, last, cue in at_least(words, matches):
+            if not called.overlaps(first, last + 1):
+                found.setdefault((first, last, "company"), cue)
+    ends = sorted([last for _, last in callers])
+    titles = [match for match in matches.get("identity.title", ()) if is_beside(words, match.first, ends, _TITLE)]
+    for match in (*matches.get("identity.role", ()), *titles):  # of the latter: `Sam Reyes, your adjuster.`
         found.setdefault((match.first, match.last, "role"), match.cue)
     return [
         tuple.__new__(Move, ("identity", kind, words.span(first, last), "cue", cue))
@@ -77,46 +82,57 @@ def _tagged(words: Words) -> list[int]:
     return [index for index, folded in enumerate(words.folded) if folded in _OWN]
 
 
-def _callers(
-    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match]
-) -> Iterator[tuple[int, int, str]]:
-    found = [name for match in matches.get("identity.caller", ()) for name in _names(words, match)]
-    named = any(first < _OPENING for first, _, _ in found)
+def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match]) -> Iterator[Named]:
+    found: list[Named] = []
+    for match in matches.get("identity.caller", ()):
+        name = _name(words, match)
+        if name and words.folded[name[0]] not in _NOT_PERSONS:
+            found.append((*name, match.cue))
     yield from found
+    named = any(first < _OPENING for first, _, _ in found)
     weaker = [] if named else list(_bare(words, matches))
-    for match in matches.get("identity.opening", ()):
-        weaker += _opening(words, match)
-    for match in matches.get("identity.greeted", ()):
-        if match.first < _OPENING and words.marks[match.first] == ",":
-            names = runs(words, match.first, match.last)[:1]  # `Bonjour, monsieur Morel de la mairie`
-            weaker += [(*run, match.cue) for run in names if words.folded[run[0]] not in _NOT_PERSONS]
-    if not found and not weaker:
+    for name, cue in _greeting(words, matches):
+        if name and words.folded[name[0]] not in _NOT_PERSONS:
+            weaker.append((*name, cue))
+    at_firms = {match.first for match in firms}
+    if not found and at_firms.issuperset(first for first, _, _ in weaker):
         weaker += [(*name, ",") for name in presented(words, matches, _NOT_PERSONS)]
     yield from _without_companies(words, weaker, firms, {last for _, last, _ in found})
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
-            yield from ((run[0], run[0], match.cue) for run in runs(words, match.first + 1, match.last)[:1])
+            name = first_run(words, match.first + 1, match.last)
+            if name:
+                yield name[0], name[0], match.cue
         yield from ((first, first, cue) for first, cue, _, _ in rough(words, matches) if first >= 0)
     yield from _signed(words)
 
 
+def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
+    """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
+    for match in matches.get("identity.opening", ()):
+        yield _opening(words, match), match.cue
+    for match in matches.get("identity.greeted", ()):
+        if match.first < _OPENING and words.marks[match.first] == ",":
+            yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
+
+
 def _without_companies(
-    words: Words, found: list[tuple[int, int, str]], firms: Sequence[Match], sure: Iterable[int]
-) -> Iterator[tuple[int, int, str]]:
+    words: Words, found: list[Named], firms: Sequence[Match], sure: Iterable[int]
+) -> Iterator[Named]:
     """The names that are no clause behind a caller's in its sentence: `Sam Reyes, Northwind of Leeds`.
 
     `sure` are the last words of callers who are named beyond doubt.
     """
     at_firms = {match.first for match in firms}
-    before = set(sure)
+    before = sorted(sure)
     for first, last, cue in sorted(found):
         if not (words.marks[first] == "," and is_beside(words, first, before, BESIDE)):
             yield first, last, cue
             if first not in at_firms:
-                before.add(last)
+                insort(before, last)
 
 
-def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
     """A name that is all there is in a clause after the greeting: `Good morning Ms Roche, Sam Reyes, Northwind.`
 
     After a greeting that names nobody, one word alone is the listener (`Hello, Sam.`), unless a company follows it
@@ -174,7 +190,7 @@ def _introduced(words: Words, first: int, last: int, named: bool) -> int:
     return after - 1 if own and words.ends[after] - words.starts[after] <= JOINING + 1 else -1
 
 
-def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
+def _signed(words: Words) -> Iterator[Named]:
     """The name that a message is signed with: its last sentence begins `Sam Reyes, Northwind`."""
     start = next((at for at in reversed(words.firsts) if words.kinds[at] == NAME), 0)
     signed = list(islice(clauses(words, start), 2)) if start else []
@@ -184,9 +200,7 @@ def _signed(words: Words) -> Iterator[tuple[int, int, str]]:
             yield first, last, ","
 
 
-def _behind_firm(
-    words: Words, first: int, last: int, matches: Mapping[str, Sequence[Match]]
-) -> Iterator[tuple[int, int, str]]:
+def _behind_firm(words: Words, first: int, last: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
     """The caller's name that stands alone behind that of the company: `Good morning, Reyes Roofing, Sam.`"""
     if words.marks[last + 1 : last + 2] == [","]:
         start, end = next(clauses(words, last + 1))
@@ -194,7 +208,7 @@ def _behind_firm(
             yield start, end, ","
 
 
-def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[int, int, str]]:
+def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
     """The caller's name where nothing greets before it.
 
     A full name after the listener's (`Mr Ford, Sam Reyes, Northwind.`), or the first words of all if what follows shows
@@ -215,37 +229,24 @@ def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]
         yield first, last, ","
 
 
-def _opening(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+def _opening(words: Words, match: Match) -> tuple[int, int] | None:
     """The first name that begins a clause inside a match; what stands before it is the end of a greeting."""
-    for first, last in runs(words, match.first, match.last):
-        titled = (
-            first > 0 and words.marks[first] == "" and words.kinds[first - 1] == WORD and is_marked(words, first - 1)
-        )
-        if words.marks[first - titled] and (first > 0 or words.kinds[first] != SLOT):
-            if words.folded[first] not in _NOT_PERSONS:
-                yield first, last, match.cue
-            return
+    name = first_run(words, match.first, match.last)
+    while name and not (words.marks[name[0]] and (name[0] > 0 or words.kinds[name[0]] != SLOT)):
+        name = first_run(words, name[1] + 1, match.last)
+    return name
 
 
-def _names(words: Words, match: Match) -> Iterator[tuple[int, int, str]]:
+def _name(words: Words, match: Match) -> tuple[int, int] | None:
     """The last run of names inside a match; behind `c'est`, up to a mark: `c'est Karim, Novatri`."""
-    found = runs(words, match.first, match.last)
-    if words.kinds[match.first] not in NAMES:
-        ends = [at for at, (first, _) in enumerate(found) if at and words.marks[first]]
-        found = found[: ends[0] if ends else None]
-    for first, last in found[-1:]:
-        if words.folded[first] not in _NOT_PERSONS:
-            yield first, last, match.cue
-
-
-def _titles(
-    words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[tuple[int, int]]
-) -> Iterator[Match]:
-    """Cues of `identity.title` that stand beside the caller's name in its sentence: `Sam Reyes, your adjuster.`"""
-    named = {last for _, last in callers}
-    for match in matches.get("identity.title", ()):
-        if is_beside(words, match.first, named, _TITLE):
-            yield match
+    if words.kinds[match.first] in NAMES:
+        return last_run(words, match.first, match.last)
+    name = following = first_run(words, match.first, match.last)
+    while following:
+        name, following = following, first_run(words, following[1] + 1, match.last)
+        if following and words.marks[following[0]]:
+            break
+    return name
 
 
 def _widest(found: Mapping[_Key, str]) -> list[tuple[_Key, str]]:

@@ -14,9 +14,7 @@ from voicelint.kinds import Hit, Repair
 from voicelint.language import Language
 from voicelint.report import Report
 from voicelint.rule import Rule
-from voicelint.source import Source
-
-_PART = 50_000  # characters whose words are counted together
+from voicelint.source import Source, portions
 
 
 def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severity]]], source: Source) -> Report:
@@ -45,15 +43,7 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
 
 def _count(text: str) -> int:
     """How many words are written, counted part by part: all of a long text at once would fill the memory."""
-    if len(text) < _PART:
-        return len(text.split())
-    count = at = 0
-    while at < len(text):
-        stop = text.find(" ", at + _PART)
-        stop = len(text) if stop < 0 else stop
-        count += len(text[at:stop].split())
-        at = stop
-    return count
+    return sum(len(portion.split()) for portion in portions(text, 0, len(text)))
 
 
 def _placed(draft: Draft) -> Sequence[Move]:
@@ -69,8 +59,8 @@ def _placed(draft: Draft) -> Sequence[Move]:
 def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:
     """What the rules find in a draft, rule by rule."""
     cued = draft.cued
-    for rule, kind, severities, name in chosen.speaking(draft):
-        if name and name not in cued:
+    for rule, kind, severities, looks_at in chosen.speaking(draft):
+        if looks_at and looks_at not in cued:
             continue
         for hit in kind.hits(draft):
             finding = finding_of(draft, rule, hit, severities)
@@ -132,7 +122,8 @@ def _length(text: str, spoken: Language, wpm: float, dictation: float, region: s
 
 def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) -> str:
     """The text of a variant with its named places filled."""
-    return texts.get(variant, texts.get("", "")).format_map(facts)
+    text = texts.get(variant, texts.get("", ""))
+    return text.format_map(facts) if "{" in text or "}" in text else text  # what has no place is kept once
 
 
 class _Facts(dict[str, Any]):

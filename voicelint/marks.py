@@ -10,8 +10,12 @@ from voicelint.kept_pattern import kept_pattern
 from voicelint.markup import read_code, read_tag
 from voicelint.meanings import Reading, meaning_of, read_bracket
 
-# A mark begins with one of these; most texts have none, so this one search is all that they cost.
-_LEAD = kept_pattern(r"[\[{<(«%*_$#@:\\xX.…]")
+# A mark begins with one of these, of which the last stand in every text: there more is looked at. Most texts have no
+# mark, so this one search is all that they cost.
+_LEAD = kept_pattern(
+    r"[\[{<(«%*_$#@:\\xX.…](?:(?<=[\[{<(%*_$#@\\])|(?<=:)(?=[a-z])|(?<=«)(?=[^\W\d])|(?<=[.…])(?=\.\.|……| \.)"
+    r"|(?<=[xX])(?=[xX]|[ \u00a0\u202f]?[%€]|[ .][xX]{2}))"
+)
 
 _SQUARE = kept_pattern(r"\[\[([^\[\]\n]{1,160})\]\]|\[([^\[\]{}\n]{0,160}(?:\n[^\[\]{}\n]{1,160}){0,2})\]")
 _ESCAPED = kept_pattern(r"\\\[([^\[\]\\\n]{1,160})\\\]")

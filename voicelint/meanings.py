@@ -83,7 +83,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "OE"))
-    return "".join(part for part in parts if not unicodedata.combining(part)).lower()
+    # No sign below U+0300 combines with another.
+    return "".join([part for part in parts if part < "\u0300" or not unicodedata.combining(part)]).lower()
 
 
 def key_words(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -102,13 +102,10 @@ def _settled(found: list[_Found]) -> list[_Found]:
 
 def clause(words: Words, first: int, last: int) -> tuple[int, int]:
     """The first and last word of the clause around words `first` to `last`: up to the marks around them."""
-    marks = words.marks
-    floor, roof = max(0, first - _REACH), min(len(marks) - 1, last + _REACH)
-    while first > floor and not marks[first]:
-        first -= 1
-    while last < roof and not marks[last + 1]:
-        last += 1
-    return first, last
+    heads = words.heads
+    begin, after = heads[bisect_right(heads, first) - 1], bisect_right(heads, last)
+    end = heads[after] if after < len(heads) else len(words.marks)
+    return max(begin, first - _REACH), min(end - 1, last + _REACH)
 
 
 def _with_name(words: Words, last: int) -> int:

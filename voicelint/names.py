@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from voicelint.words import NAME, NUMBER, SLOT, Words
@@ -30,39 +31,47 @@ def clauses(words: Words, first: int, latest: int = sys.maxsize, roof: int = sys
 
     `latest` is the last word at which one may begin.
     """
-    marks = words.marks
-    count = len(marks)
-    for index in range(first + 1, min(count, roof) + 1):
-        if index == count or marks[index]:
-            yield first, index - 1
-            first = index
-            if first > latest:
-                return
+    heads, count = words.heads, len(words.marks)
+    at = bisect_right(heads, first)
+    while at < len(heads) and heads[at] <= roof and first <= latest:
+        yield first, heads[at] - 1
+        first = heads[at]
+        at += 1
+    if first <= latest and first < count <= roof and at == len(heads):
+        yield first, count - 1
 
 
-def runs(words: Words, first: int, last: int) -> list[tuple[int, int]]:
-    """Runs of names between two words, as first and last word; a mark parts them."""
-    runs: list[tuple[int, int]] = []
-    for index in range(first, last + 1):
-        if words.kinds[index] not in NAMES:
-            continue
-        if runs and runs[-1][1] == index - 1 and not words.marks[index]:
-            runs[-1] = (runs[-1][0], index)
-        else:
-            runs.append((index, index))
-    return runs
+def first_run(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The first run of names between two words, as first and last word; a mark parts it from another."""
+    kinds, marks = words.kinds, words.marks
+    while first <= last and kinds[first] not in NAMES:
+        first += 1
+    if first > last:
+        return None
+    end = first
+    while end < last and kinds[end + 1] in NAMES and not marks[end + 1]:
+        end += 1
+    return first, end
+
+
+def last_run(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    """The last run of names between two words."""
+    kinds, marks = words.kinds, words.marks
+    while last >= first and kinds[last] not in NAMES:
+        last -= 1
+    if last < first:
+        return None
+    begin = last
+    while begin > first and kinds[begin - 1] in NAMES and not marks[begin]:
+        begin -= 1
+    return begin, last
 
 
 def is_title(words: Words, first: int, last: int) -> bool:
     """Say whether words are written like a name: capitals, tags and figures, joined by short words at most."""
-
-    def short(index: int) -> bool:
-        return words.ends[index] - words.starts[index] <= JOINING
-
-    ends_well = is_marked(words, last) or words.kinds[last] == NUMBER
-    return (
-        last - first < LONGEST
-        and is_marked(words, first)
-        and ends_well
-        and all(is_marked(words, index) or short(index) for index in range(first, last))
-    )
+    if last - first >= LONGEST or not is_marked(words, first):
+        return False
+    if not is_marked(words, last) and words.kinds[last] != NUMBER:
+        return False
+    starts, ends = words.starts, words.ends
+    return all(ends[at] - starts[at] <= JOINING or is_marked(words, at) for at in range(first, last))

@@ -82,6 +82,8 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     if slots:
         taken = Cover(slot.span for slot in slots)
         found = [phone for phone in found if phone.form == "template" or not taken.overlaps(*phone.span)]
+    if len(found) == 1:
+        return (found[0],)
     found.sort(key=lambda phone: (phone.span.start, -phone.span.end))
     kept: list[Phone] = []
     for phone in found:
@@ -113,15 +115,13 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
     if before.isalnum() or before in "$€£_@%":
         return None
     abroad = "+" in text[max(0, start - 3) : start] or text.startswith("00", start)
-    ends = _reach(text, runs, index)
-    lengths = tuple(last - first for first, last in runs[index : index + len(ends)])
-    for count in range(len(ends), 0, -1):
+    groups, gaps = _reach(text, runs, index)
+    lengths = tuple(map(len, groups))
+    for count in range(len(groups), 0, -1):
         end = runs[index + count - 1][1]
         if not (abroad or _known_shape(lengths[:count])) or not _may_end(text, end):
             continue
-        groups = tuple(text[first:last] for first, last in runs[index : index + count])
-        gaps = tuple(text[runs[at][1] : runs[at + 1][0]] for at in range(index, index + count - 1))
-        phone = _read(text, Span(start, end), groups, gaps)
+        phone = _read(text, Span(start, end), tuple(groups[:count]), tuple(gaps[: count - 1]))
         if phone is not None:
             return phone, count
     return None
@@ -134,17 +134,21 @@ def _known_shape(lengths: tuple[int, ...]) -> bool:
     return len(lengths) in (7, 10, 11) and sum(lengths) == len(lengths)
 
 
-def _reach(text: str, runs: Sequence[tuple[int, int]], index: int) -> list[int]:
-    """Ends of the groups that could still belong to the number beginning at `index`, itself included."""
-    ends = [runs[index][1]]
-    total = runs[index][1] - runs[index][0]
-    for at in range(index + 1, min(len(runs), index + _MAX_GROUPS)):
-        gap = text[ends[-1] : runs[at][0]] if runs[at][0] - ends[-1] <= 6 else ""
-        total += runs[at][1] - runs[at][0]
-        if total > 17 or not (_GAP.fullmatch(gap) or _LOOSE_GAP.fullmatch(gap)):
+def _reach(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[list[str], list[str]]:
+    """The groups that could still belong to the number beginning at `index`, itself included, and the gaps between."""
+    start, end = runs[index]
+    groups, gaps, total = [text[start:end]], [], end - start
+    for start, after in runs[index + 1 : index + _MAX_GROUPS]:
+        total += after - start
+        if total > 17 or start - end > 6:
             break
-        ends.append(runs[at][1])
-    return ends
+        gap = text[end:start]
+        if not (_GAP.fullmatch(gap) or _LOOSE_GAP.fullmatch(gap)):
+            break
+        groups.append(text[start:after])
+        gaps.append(gap)
+        end = after
+    return groups, gaps
 
 
 def _may_end(text: str, end: int) -> bool:
@@ -165,7 +169,7 @@ def _read(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...])
     lead = text[max(0, start - 3) : start]
     if lead.endswith(("+", "+(", "+ ", "(+")) or digits.startswith("00"):
         return _read_international(text, span, groups)
-    loose = any(_LOOSE_GAP.fullmatch(gap) for gap in gaps)
+    loose = any(map(_LOOSE_GAP.fullmatch, gaps))
     country = _national_country(digits, tuple(map(len, groups)))
     if country is None:
         return _read_ambiguous(text, span, groups, gaps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint.finding import Finding, Fix, Move, Seconds, Severity
@@ -59,6 +59,10 @@ class Report(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON contract has it (`voicelint --schema`)."""
+        return {**self.heading(), **{name: list(entries) for name, entries in self.lists()}}
+
+    def heading(self) -> dict[str, Any]:
+        """What `to_dict` gives before its lists."""
         return {
             "path": self.path,
             "language": self.language,
@@ -68,22 +72,27 @@ class Report(NamedTuple):
             "spoken_words": self.spoken_words,
             "seconds": {name: round(value, 2) for name, value in self.seconds._asdict().items()},
             "band": {"min": self.band.min, "max": self.band.max},
-            "moves": [_move(move) for move in self.moves],
-            "findings": [self._finding(finding) for finding in self.findings],
-            "timeline": self.timeline(),
         }
+
+    def lists(self) -> Iterator[tuple[str, Iterable[Mapping[str, Any]]]]:
+        """The lists of `to_dict` by name, each entry made when it is asked for."""
+        yield "moves", map(_move, self.moves)
+        yield "findings", map(self._finding, self.findings)
+        yield "timeline", self.moments()
 
     def timeline(self) -> list[dict[str, Any]]:
         """When what is said: start and end in the source, from and to in seconds, the move, the spoken words."""
+        return list(self.moments())
+
+    def moments(self) -> Iterator[dict[str, Any]]:
+        """The entries of the timeline one by one."""
         if not self.spoken_words:
-            return []
+            return
         from voicelint.speech.timeline import timeline
 
-        return [
-            {**entry, "start": span.start, "end": span.end}
-            for entry in timeline(self.draft)
-            for span in [self.draft.script.to_source(Span(entry["start"], entry["end"]))]
-        ]
+        for entry in timeline(self.draft):
+            span = self.draft.script.to_source(Span(entry["start"], entry["end"]))
+            yield {**entry, "start": span.start, "end": span.end}
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
         start = self.source.position(finding.span.start)

@@ -99,6 +99,7 @@ def _answer(target: Target, linters: Linters, wanted: Wanted) -> Answer:
         return _other(path)
     linter = linters.of(path)
     source = decode(data, _name(path, linters.flags))
+    del data  # the text is enough
     if linters.flags.fix or linters.flags.diff:
         from voicelint.mending import mended_answer
 

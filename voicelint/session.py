@@ -125,7 +125,7 @@ class Session:
             if self.wanted.form == "text" and block.fine and not self.wanted.timeline:
                 self._fine = block.text
             else:
-                self._write_block(block.text)
+                self._write_block(block.text, goes_on=block.goes_on)
         self.out.write(self._as_it_stands(answer.diff, self.out))
         if answer.fixed_text is not None:
             self._mended.write(self._as_it_stands(answer.fixed_text, self._mended))
@@ -136,8 +136,8 @@ class Session:
             words = interface(answer.tally.reader or "en")
             told(words.say("fixed", fixes=words.count("fix", answer.fixes), path=name))
 
-    def _write_block(self, text: str) -> None:
-        if self.wanted.form == "json":
+    def _write_block(self, text: str, *, goes_on: bool) -> None:
+        if self.wanted.form == "json" and not goes_on:
             self.out.write(",\n" if self._written else "\n")
         self._written = True
         self.out.write(self._shown(text))

@@ -95,14 +95,19 @@ def _neighbours(section: str) -> dict[str, re.Pattern[str]]:
     return {meaning: kept_pattern(form.format("|".join(words))) for meaning, words in phrases.items()}
 
 
+# Meanings that the words around a tag may still change.
+_OPEN = frozenset(("", "company", "number", "recipient"))
+
+
 def _in_context(text: str, slots: list[Slot]) -> list[Slot]:
     """Settle by the words around it what a tag's own name leaves open: `this is [Name] from [Company]`."""
     before, after = _neighbours("before"), _neighbours("after")
     settled: list[Slot] = []
     for slot in slots:
         start, end = slot.span
-        ahead = fold(text[max(0, start - 30) : start])
-        if slot.role != "value":
+        open_meaning = slot.role == "value" and (not slot.key or slot.meaning in _OPEN)
+        ahead = fold(text[max(0, start - 30) : start]) if open_meaning else ""
+        if not open_meaning:
             pass
         elif slot.meaning == "recipient" and before["caller"].search(ahead):
             slot = slot._replace(meaning="caller")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
+
+_PORTION = 50_000  # characters that are taken apart at once
 
 
 class Span(NamedTuple):
@@ -44,6 +46,19 @@ class Cover:
         """Say whether any of the stretches shares a place with `start` to `end` (excluded)."""
         index = bisect_left(self._starts, end) - 1
         return index >= 0 and self._ends[index] > start
+
+
+def portions(text: str, start: int, end: int) -> Iterable[str]:
+    """The text from `start` to `end`, a long one in several portions: what a single space parts, which is left out."""
+    return (text[start:end],) if end - start <= _PORTION else _portions(text, start, end)
+
+
+def _portions(text: str, start: int, end: int) -> Iterator[str]:
+    stop = start
+    while stop >= 0:
+        stop = text.find(" ", start + _PORTION, end)
+        yield text[start : stop if stop >= 0 else end]
+        start = stop + 1
 
 
 class Position(NamedTuple):

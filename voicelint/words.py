@@ -6,13 +6,15 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 from typing import Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
-from voicelint.source import Cover, Span
+from voicelint.source import Cover, Span, portions
 
 __all__ = [
     "MONEY",
@@ -29,6 +31,7 @@ __all__ = [
     "splitter",
 ]
 
+LONG = 4_000  # words that are kept as lists at most
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
 _ITEM = kept_pattern(
@@ -57,29 +60,30 @@ class Words:
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
     meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
     NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `firsts`: the first word of each of the `sentences`.
+    `firsts`: the first word of each of the `sentences`; `heads`: those and the others that a mark stands before.
     `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
     for none).
     `cased`: whether capitals tell names from other words in this text.
     """
 
-    __slots__ = ("cased", "ends", "firsts", "folded", "kinds", "marks", "sentences", "starts", "text")
+    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "starts", "text")
 
     def __init__(
         self,
         text: str,
         starts: array[int],
         ends: array[int],
-        folded: list[str],
-        kinds: list[str],
-        marks: list[str],
+        folded: Sequence[str],
+        kinds: Sequence[str],
+        marks: Sequence[str],
+        heads: Sequence[int],
         firsts: Sequence[int],
-        sentences: tuple[Span, ...],
+        sentences: Sequence[Span],
         cased: bool,
     ) -> None:
         self.text, self.starts, self.ends = text, starts, ends
         self.folded, self.kinds, self.marks = folded, kinds, marks
-        self.firsts, self.sentences, self.cased = firsts, sentences, cased
+        self.heads, self.firsts, self.sentences, self.cased = heads, firsts, sentences, cased
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -87,31 +91,6 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word `first` to word `last`, both included."""
         return tuple.__new__(Span, (self.starts[first], self.ends[last]))
-
-    def parts(self, size: int) -> Iterator[tuple[int, Words]]:
-        """Runs of whole sentences of `size` words and one sentence at most, each with the number of its first word.
-
-        Those words are numbered from 0; `sentences` stay those of all the text.
-        """
-        begin, at = 0, 0
-        for number, first in enumerate((*self.firsts[1:], len(self)), start=1):
-            if first - begin >= size or first == len(self):
-                part = slice(begin, first)
-                yield (
-                    begin,
-                    Words(
-                        self.text,
-                        self.starts[part],
-                        self.ends[part],
-                        self.folded[part],
-                        self.kinds[part],
-                        self.marks[part],
-                        [word - begin for word in self.firsts[at:number]],
-                        self.sentences,
-                        self.cased,
-                    ),
-                )
-                begin, at = first, number
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
@@ -137,7 +116,7 @@ class Splitter:
 
     def folded(self, text: str) -> list[str]:
         """The folded words of a plain text."""
-        return self.split(text, (), ()).folded
+        return list(self.split(text, (), ()).folded)
 
     def split(self, text: str, slots: Sequence[Slot], phones: Iterable[Spoken]) -> Words:
         """See `split` of this module."""
@@ -153,12 +132,19 @@ class Splitter:
         return builder.words()
 
 
+def _parts(text: str, start: int, end: int) -> Iterator[str]:
+    """What stands between single spaces."""
+    return chain.from_iterable(portion.split(" ") for portion in portions(text, start, end))
+
+
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
     blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
-    taken = Cover(span for span, _ in blocks)
+    if not blocks:
+        return [(phone.span, None) for phone in phones]
+    taken = Cover([span for span, _ in blocks])
     blocks += [(phone.span, None) for phone in phones if not taken.overlaps(*phone.span)]
-    blocks.sort(key=lambda block: block[0])
+    blocks.sort(key=itemgetter(0))
     return blocks
 
 
@@ -177,12 +163,12 @@ class Builder:
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
-        self.firsts: list[int] = []
+        self.heads: list[int] = []
         self.mark = "."
 
     def add(self, folded: str, start: int, end: int, kind: str) -> None:
-        if self.mark == ".":
-            self.firsts.append(len(self.starts))
+        if self.mark:
+            self.heads.append(len(self.starts))
         self.starts.append(start)
         self.ends.append(end)
         self.folded.append(folded)
@@ -192,7 +178,7 @@ class Builder:
 
     def read(self, start: int, end: int) -> None:
         """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
-        text, chunks, parts = self.text, self.cutter.chunks, iter(self.text[start:end].split(" "))
+        text, chunks, parts = self.text, self.cutter.chunks, _parts(self.text, start, end)
         if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
             start += self.apart(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
@@ -201,8 +187,8 @@ class Builder:
         for part in parts:
             said, mark, step = chunks[mark].get(part) or self.chunk(part, mark, start, parts)
             for folded, begin, stop, kind, before in said:
-                if before == ".":
-                    self.firsts.append(len(starts))
+                if before:
+                    self.heads.append(len(starts))
                 starts.append(start + begin)
                 ends.append(start + stop)
                 folded_words.append(folded)
@@ -212,16 +198,20 @@ class Builder:
         self.mark = mark
 
     def chunk(self, part: str, mark: str, start: int, following: Iterator[str]) -> Chunk:
-        """What stands between two spaces, with `mark` before it, at `start`: remembered if its place says no more."""
+        """Take in what stands between two spaces, with `mark` before it: remembered where its place says no more.
+
+        What is left to take in is returned: no words, the mark left for the next one, and where it begins.
+        """
+        self.mark, at = mark, len(self.starts)
         if len(part) > _LONGEST_CHUNK or _is_open(part) or ".." in part or "…" in part:
-            self.mark = mark
             step = self.apart(part, start, following)
             return Chunk((), self.mark, step)
-        alone = Builder(self.cutter, part)
-        alone.mark = mark
-        alone.scan(0, len(part))
-        said = zip(alone.folded, alone.starts, alone.ends, alone.kinds, alone.marks, strict=True)
-        return self.cutter.remember(part, mark, Chunk(tuple(said), alone.mark, len(part) + 1))
+        self.scan(start, start + len(part))
+        places = [(begin - start, stop - start) for begin, stop in zip(self.starts[at:], self.ends[at:], strict=True)]
+        said = zip(self.folded[at:], places, self.kinds[at:], self.marks[at:], strict=True)
+        words = tuple([(folded, *place, kind, before) for folded, place, kind, before in said])
+        self.cutter.remember(part, mark, Chunk(words, self.mark, len(part) + 1))
+        return Chunk((), self.mark, len(part) + 1)
 
     def apart(self, part: str, start: int, following: Iterator[str]) -> int:
         """Take in a chunk where it stands, with what may belong to it; how many code points on the next one begins."""
@@ -275,17 +265,29 @@ class Builder:
             self.mark = self.mark or ","
 
     def words(self) -> Words:
-        cased = self._cased()
+        starts, ends, kinds, folded, marks = self.starts, self.ends, self.kinds, self.folded, self.marks
+        firsts = [head for head in self.heads if marks[head] == "."]
+        cased = self._cased(firsts)
         if not cased:
             known = self.cutter.known
-            pairs = zip(self.kinds, self.folded, strict=True)
-            self.kinds = [(WORD if w in known else NAME) if kind in {WORD, NAME} else kind for kind, w in pairs]
-        starts, ends, firsts = self.starts, self.ends, self.firsts
+            pairs = zip(kinds, folded, strict=True)
+            kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
-        sentences = tuple(Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True))
-        return Words(self.text, starts, ends, self.folded, self.kinds, self.marks, firsts, sentences, cased)
+        if len(starts) > LONG:
+            return self._long(kinds, firsts, lasts, cased=cased)
+        sentences = tuple([Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True)])
+        return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
-    def _cased(self) -> bool:
+    def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:
+        """The words of a text that would fill the memory as lists."""
+        from voicelint.repeated import Repeated, Spans
+
+        starts, ends, heads = self.starts, self.ends, array("I", self.heads)
+        sentences = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
+        folded, kinds, marks = map(Repeated, (self.folded, kinds, self.marks))
+        return Words(self.text, starts, ends, folded, kinds, marks, heads, array("I", firsts), sentences, cased)
+
+    def _cased(self, firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
         A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
@@ -294,5 +296,5 @@ class Builder:
             return False
         if any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True)):
             return True
-        begun = [self.text[self.starts[first]] for first in self.firsts if self.kinds[first] in {WORD, NAME}]
+        begun = [self.text[self.starts[first]] for first in firsts if self.kinds[first] in {WORD, NAME}]
         return SLOT in self.kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)

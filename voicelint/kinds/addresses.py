@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from voicelint.draft import FACTS
 from voicelint.kinds.kind import NOTHING, Hit, Kind
 from voicelint.source import Span
 
@@ -22,12 +23,16 @@ class Addresses(Kind):
     civilities: Mapping[str, tuple[str, ...]] = NOTHING
     nicknames: tuple[tuple[str, ...], ...] = ()
 
+    def looks_at(self) -> str:
+        """The recipient is a fact."""
+        return FACTS
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a wrong civility, one a wrong name."""
         recipient = draft.settings.facts.get("recipient")
-        greetings = draft.moves_of("greeting")
-        if not isinstance(recipient, Mapping) or not greetings:
+        if not isinstance(recipient, Mapping):
             return
+        greetings = draft.moves_of("greeting")
         words = draft.words
         callers = [move.span for move in draft.moves_of("identity")]
         for greeting in greetings[:1]:

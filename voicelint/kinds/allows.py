@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
-from voicelint.kinds.requires import made, spoken_span
+from voicelint.kinds.requires import spoken_span
 from voicelint.source import Cover
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Allows(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a sentence too many, one an item that is missing."""
-        items = [move.span for name in self.moves for move in draft.moves_of(*name.split("."))]
+        items = [move.span for name in self.moves for move in draft.moves_named(name)]
         allowed = Cover(items + [match.span for match in self.cues_of(draft, "allowed_cues")])
         never = Cover(match.span for match in self.cues_of(draft, "never_cues"))
         for sentence in draft.sentences:
@@ -39,5 +39,5 @@ class Allows(Kind):
             if never.overlaps(*sentence) or not allowed.overlaps(*sentence):
                 yield Hit(sentence, "extra", {"phrase": draft.quote(sentence), "item": ""})
         for move in self.required:
-            if not made(draft, move):
+            if not draft.moves_named(move):
                 yield Hit(spoken_span(draft), "missing", {"phrase": "", "item": (self.names or {}).get(move, move)})

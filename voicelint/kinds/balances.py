@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.kinds.requires import spoken_span
-from voicelint.source import Cover
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -31,13 +31,12 @@ class Balances(Kind):
         """At most one hit: the whole message."""
         if len(self.cues_of(draft, "heavy_cues")) < self.least:
             return
-        exempt = Cover(
-            draft.sentence_of(move.span) for name in self.leave_out for move in draft.moves_of(*name.split("."))
-        )
+        exempt = {draft.sentence_index(move.span) for name in self.leave_out for move in draft.moves_named(name)}
+        firsts = draft.words.firsts
 
         def count(option: str) -> int:
-            matches = self.cues_of(draft, option)
-            return sum(1 for match in matches if not exempt.overlaps(*match.span))
+            sentences = [bisect_right(firsts, match.first) - 1 for match in self.cues_of(draft, option)]
+            return len(sentences) - sum(map(exempt.__contains__, sentences))
 
         heavy, light = count("heavy_cues"), count("light_cues")
         if heavy >= self.least and heavy > self.ratio * light:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.kind import Hit
-from voicelint.kinds.requires import made, spoken_span
+from voicelint.kinds.requires import spoken_span
 from voicelint.kinds.series_kind import SeriesKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,6 @@ class Closes(SeriesKind):
                 yield index + 1, Hit(spoken_span(draft), "after", {"number": step.order})
                 break
         last = steps[-1].draft
-        kind = self.cues_of(last, "kind_cues") or any(made(last, move) for move in self.moves)
+        kind = self.cues_of(last, "kind_cues") or any(map(last.moves_named, self.moves))
         if series.closed and len(steps) > 1 and not kind:
             yield len(steps) - 1, Hit(spoken_span(last), "unkind", {"number": steps[-1].order})

@@ -27,7 +27,7 @@ class Counts(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: from the first act to the last."""
-        exempt = Cover(move.span for name in self.unless_moves for move in draft.moves_of(*name.split(".")))
+        exempt = Cover(move.span for name in self.unless_moves for move in draft.moves_named(name))
         firsts: list[Span] = []
         for act in self.act_cues:
             matches = self.cues_of(draft, f"act_cues.{act}")

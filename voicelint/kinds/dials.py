@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from voicelint.draft import PHONES
 from voicelint.finding import Edit
 from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind, Repair
@@ -28,11 +29,13 @@ def dialled(phone: Phone) -> str:
 
 def country_of(draft: Draft, phone: Phone) -> str:
     """The country whose plan a number follows: the one it names, else the draft's region, its shape, the language."""
-    from voicelint.dialling import COUNTRIES
+    here = ""
+    if draft.settings.region:
+        from voicelint.dialling import COUNTRIES
 
-    home = str(draft.language.section("phones").get("country", ""))
-    here = COUNTRIES.get(draft.settings.region, "")
-    return (phone.country if phone.international else here or phone.country) or home
+        here = COUNTRIES.get(draft.settings.region, "")
+    country = phone.country if phone.international else here or phone.country
+    return country or str(draft.language.section("phones").get("country", ""))
 
 
 def written(draft: Draft) -> Iterator[Phone]:
@@ -44,6 +47,10 @@ class Groups(Kind):
     """Fires on a number of `least` digits or more that is written in one block. Facts: `number`, `grouped`."""
 
     least: int = 7
+
+    def looks_at(self) -> str:
+        """Without a number, there is nothing to say."""
+        return PHONES
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""
@@ -73,10 +80,14 @@ class Agrees(SeriesKind):
     theirs_cues: tuple[str, ...] = ()
     unless_moves: tuple[str, ...] = ("notice",)
 
+    def looks_at(self) -> str:
+        """Without a number, there is nothing to say."""
+        return PHONES
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
         known = self._known(draft)
-        if not known and len(draft.phones) < 2:
+        if not known and len({_core(phone.digits) for phone in written(draft)}) < 2:
             return  # nothing to differ from
         phones = self._own(draft)
         second = Cover(match.span for match in self.cues_of(draft, "or_cues"))
@@ -119,7 +130,7 @@ class Agrees(SeriesKind):
 
 def _core(number: str) -> str:
     """The last nine digits, which tell a number whatever its prefix."""
-    return "".join(character for character in number if character.isdigit())[-9:]
+    return (number if number.isdecimal() else "".join(filter(str.isdigit, number)))[-9:]
 
 
 class Misdials(Kind):
@@ -127,6 +138,10 @@ class Misdials(Kind):
 
     Facts: `number`, `count` (its digits), `due` (those that it needs).
     """
+
+    def looks_at(self) -> str:
+        """It looks behind the words that give a number."""
+        return "callback-number"
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""
@@ -142,6 +157,10 @@ class Tariffs(Kind):
     """
 
     prefixes: dict[str, tuple[str, ...]]
+
+    def looks_at(self) -> str:
+        """Without a number, there is nothing to say."""
+        return PHONES
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number."""

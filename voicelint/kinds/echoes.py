@@ -28,8 +28,8 @@ class Echoes(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the move."""
-        made = draft.moves_of(*self.move.split("."))
-        if len(made) != 1 or (self.only_if and not draft.moves_of(*self.only_if.split("."))):
+        made = draft.moves_named(self.move)
+        if len(made) != 1 or (self.only_if and not draft.moves_named(self.only_if)):
             return
         span = made[0].span
         if _said_again(draft, span):

@@ -34,14 +34,15 @@ class Enumerates(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a list, one a boast."""
-        for span in joined(draft.text, [match.span for match in self.cues_of(draft)]):
+        boasts = self.cues_of(draft)
+        for span in joined(draft.text, [match.span for match in boasts]) if boasts else ():
             yield Hit(span, "boast", {"phrase": draft.quote(span), "count": 1})
         if draft.text.count(",") < 2:
             return
         found = [
             (sentence, span, count)
             for sentence in draft.sentences
-            if draft.text.find(",", *sentence) >= 0 and self._joins(draft.text[sentence.start : sentence.end])
+            if draft.text.find(",", *sentence) >= 0 and self._may_list(draft.text[sentence.start : sentence.end])
             for span, count in self._lists(draft.text, sentence)
         ]
         if not found:
@@ -51,9 +52,13 @@ class Enumerates(Kind):
             if not exempt.overlaps(*sentence) and not inside.overlaps(*span):
                 yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
 
-    def _joins(self, sentence: str) -> bool:
-        """Say whether a sentence has the joiner without which it holds no list."""
-        return not set(self.joiners).isdisjoint(sentence.lower().replace(",", " ").split())
+    def _may_list(self, sentence: str) -> bool:
+        """Say whether a sentence has a joiner, and together with the commas enough to part the items of a list."""
+        sentence = sentence.lower()
+        if not any(map(sentence.__contains__, self.joiners)):
+            return False
+        joiners = sum(map(self.joiners.__contains__, sentence.replace(",", " ").split()))
+        return joiners > 0 and sentence.count(",") + joiners >= self.most
 
     def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:
         """The runs of short items in a sentence that are too long, with their number of items."""
@@ -80,4 +85,4 @@ class Enumerates(Kind):
 
 
 def _made(draft: Draft, moves: tuple[str, ...]) -> Cover:
-    return Cover(move.span for name in moves for move in draft.moves_of(*name.split(".")))
+    return Cover(move.span for name in moves for move in draft.moves_named(name))

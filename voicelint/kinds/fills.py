@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from voicelint.draft import SLOTS
 from voicelint.finding import Edit
 from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import Hit, Kind, Repair
@@ -87,6 +88,10 @@ class Declares(Kind):
     Facts: `tag`, `known` (the declared names), `like` (the nearest of them, or "").
     """
 
+    def looks_at(self) -> str:
+        """Without a merge tag, there is nothing to say."""
+        return SLOTS
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a tag."""
         declared = [str(name) for name in draft.settings.facts.get("variables") or ()]
@@ -112,6 +117,10 @@ class Declares(Kind):
 class Instructs(Kind):
     """Fires on each bracket that tells the writer what to put there. Facts: `tag`."""
 
+    def looks_at(self) -> str:
+        """Without a merge tag, there is nothing to say."""
+        return SLOTS
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a bracket."""
         return (Hit(slot.span, facts=_tag(draft, slot.span)) for slot in draft.slots if slot.role == "instruction")
@@ -119,6 +128,10 @@ class Instructs(Kind):
 
 class Mixes(Kind):
     """Fires on the first tag of each family but the commonest. Facts: `tag`, `other` (a tag of that one)."""
+
+    def looks_at(self) -> str:
+        """Without a merge tag, there is nothing to say."""
+        return SLOTS
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a family."""

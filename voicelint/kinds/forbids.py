@@ -67,11 +67,7 @@ class Forbids(Kind):
     def _order(self, draft: Draft) -> Callable[[Span], bool]:
         """What says whether the rule has nothing to say of a phrase at its place."""
         excuses = Cover(match.span for match in self.cues_of(draft, "unless_cues"))
-        moves = Cover(
-            move.span
-            for move in (draft.moves if self.unless_moves else ())
-            if move.move in self.unless_moves or f"{move.move}.{move.kind}" in self.unless_moves
-        )
+        moves = Cover(move.span for name in self.unless_moves for move in draft.moves_named(name))
         sentences = draft.sentences
 
         def in_order(span: Span) -> bool:

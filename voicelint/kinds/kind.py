@@ -69,6 +69,10 @@ class Kind:
         """The same with some options changed. Raises TypeError for one that the kind has not."""
         return type(self)(**{**self.__dict__, **options})
 
+    def looks_at(self) -> str:
+        """What has to be among `Draft.cued` for the kind to have anything to say; "" if it is always to be asked."""
+        return self.rule if self.by_cue else ""
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """The places of the draft that the rule speaks of, in any order."""
         raise NotImplementedError

@@ -13,6 +13,7 @@ from voicelint.source import Cover, Span
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
+_MARK = kept_pattern(r"[.!?;:…—–\n-]")  # without one of these there is no pause
 _PAUSE = kept_pattern(r"(?<![.!?;:…—–])[.!?;:…—–]++(?=\s|$)|\s[-—–](?=\s)|\n\s*\n")
 
 
@@ -34,7 +35,7 @@ class Limits(Kind):
         long = [(span, count) for span, count in breaths(draft, self.words) if count > self.words]
         if not long:
             return
-        exempt = Cover(move.span for name in self.leave_out for move in draft.moves_of(*name.split(".")))
+        exempt = Cover(move.span for name in self.leave_out for move in draft.moves_named(name))
         for span, count in long:
             if not exempt.overlaps(*span):
                 yield Hit(
@@ -44,14 +45,15 @@ class Limits(Kind):
 
 def breaths(draft: Draft, longer_than: int = 0) -> Iterator[tuple[Span, int]]:
     """The stretches between two strong pauses, each with its number of words; those of sentences long enough."""
-    starts, behind = draft.words.starts, 0
-    for sentence in draft.sentences:
-        at, first_word = sentence.start, behind
-        behind = bisect_left(starts, sentence.end, first_word)
+    words = draft.words
+    starts, firsts = words.starts, words.firsts
+    ends = (*firsts[1:], len(starts))  # a text without words has no sentence, but one end
+    for sentence, first_word, behind in zip(words.sentences, firsts, ends, strict=False):
         if behind - first_word <= longer_than:
             continue
+        at = sentence.start
         while at < sentence.end:
-            pause = _PAUSE.search(draft.text, at, sentence.end)
+            pause = _MARK.search(draft.text, at, sentence.end) and _PAUSE.search(draft.text, at, sentence.end)
             end = pause.start() if pause else sentence.end
             count = bisect_left(starts, end) - bisect_left(starts, at)
             if count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from voicelint.draft import FACTS
 from voicelint.kinds.kind import Hit, Kind
 from voicelint.kinds.requires import spoken_span
 
@@ -23,6 +24,10 @@ class Measures(Kind):
     """
 
     tolerance: float = 0.2
+
+    def looks_at(self) -> str:
+        """A stated length is a fact."""
+        return FACTS
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message. Facts: stated, low, best, high (seconds), off (percent)."""

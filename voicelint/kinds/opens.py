@@ -28,6 +28,6 @@ class Opens(Kind):
         cut = draft.text.rfind(" ", start, end + 1)
         line = " ".join(draft.text[start : cut if cut > start else end].split())
         for variant, names in self.wanted.items():
-            spans = [move.span for name in names for move in draft.moves_of(*name.split("."))]
+            spans = [move.span for name in names for move in draft.moves_named(name)]
             if spans and min(spans).start >= end:
                 yield Hit(min(spans), variant, {"line": line})

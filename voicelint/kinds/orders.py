@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from voicelint.kinds.kind import Hit, Kind
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
-    from voicelint.source import Span
 
 
 class Orders(Kind):
@@ -25,16 +24,15 @@ class Orders(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the move that comes late."""
-        found = [move for name in self.moves for move in draft.moves_of(*name.split("."))]
+        found = [move for name in self.moves for move in draft.moves_named(name)]
         if not found:
             return
         span = min(move.span for move in found)
-        if bisect_right(draft.sentences, span.start, key=_end) < self.sentences:
+        before = bisect_left(draft.sentences, (span.start, 0))  # sentences that begin before it: it may be in the last
+        if before and draft.sentences[before - 1].end > span.start:
+            before -= 1
+        if before < self.sentences:
             return
         seconds = draft.speech.starts_from(span.start)
         if seconds is not None and seconds > self.seconds:
             yield Hit(span, facts={"seconds": seconds, "limit": self.seconds})
-
-
-def _end(span: Span) -> int:
-    return span.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from voicelint.draft import FACTS
 from voicelint.kinds.kind import NOTHING, Hit, Kind
 from voicelint.kinds.requires import spoken_span
 
@@ -21,11 +22,15 @@ class Records(Kind):
 
     facts: Mapping[str, tuple[str, ...]] = NOTHING
 
+    def looks_at(self) -> str:
+        """Facts, unless one that is missing counts."""
+        return "" if any("" in wanted for wanted in self.facts.values()) else FACTS
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
         known = draft.settings.facts
         for path, wanted in self.facts.items():
-            value = _at(known, path) if known else ""
+            value = _at(known, path)
             said = str(value).strip().casefold()
             if said in wanted if wanted else said not in _NO:
                 yield Hit(spoken_span(draft), facts={"fact": path, "value": str(value)})

@@ -50,31 +50,33 @@ class Requires(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit."""
-        if any(made(draft, move) for move in (self.move, *self.unless) if move) or self.cues_of(draft):
+        made = draft.moves_named
+        if (self.move and made(self.move)) or any(map(made, self.unless)) or (self.cues and self.cues_of(draft)):
             return
-        if self.only_if and not any(made(draft, move) for move in self.only_if):
+        if self.only_if and not any(map(made, self.only_if)):
             return
         if self.bare and self._has_content(draft):
             return
-        if self.opinion and draft.ask_opinion(self.move.partition(".")[0]) and made(draft, self.move):
+        if self.opinion and draft.ask_opinion(self.move.partition(".")[0]) and made(self.move):
             return
-        places = [move.span for name in self.place for move in draft.moves_of(*name.split("."))]
+        places = [move.span for name in self.place for move in draft.moves_named(name)]
         span = min(places) if places else spoken_span(draft)
         yield Hit(span, self._variant(draft), {"phrase": draft.quote(span)}, tuple(self._repairs(draft)))
 
     def _variant(self, draft: Draft) -> str:
         """What makes the fault weigh less, or ""."""
+        made = draft.moves_named
         for variant in self.softened_cues:
             if self.cues_of(draft, f"softened_cues.{variant}"):
                 return variant
         for variant, moves in self.softened.items():
-            if all(made(draft, move.removeprefix("!")) is not move.startswith("!") for move in moves):
+            if all(bool(made(move.removeprefix("!"))) is not move.startswith("!") for move in moves):
                 return variant
         return ""
 
     def _has_content(self, draft: Draft) -> bool:
         """Say whether some sentence does more than the bare moves."""
-        bare = sorted(move.span for name in self.bare for move in draft.moves_of(*name.split(".")))
+        bare = sorted(move.span for name in self.bare for move in draft.moves_named(name))
         reach = list(accumulate((span.end for span in bare), max))  # how far the first so many of them reach
         starts = draft.words.starts
 
@@ -98,12 +100,6 @@ class Requires(Kind):
             yield Repair("insert", (insertion(draft, text, self.after, self.before),), facts={"text": text})
 
 
-def made(draft: Draft, move: str) -> bool:
-    """Say whether a move, given as `move` or `move.kind`, is made in the draft."""
-    name, _, kind = move.partition(".")
-    return bool(draft.moves_of(name, kind) if kind else draft.moves_of(name))
-
-
 def spoken_span(draft: Draft) -> Span:
     """The message from its first to its last visible character."""
     text = draft.text
@@ -121,12 +117,12 @@ def insertion(draft: Draft, sentence: str, after: Iterable[str], before: Iterabl
     for name in after:
         if name == "start":
             return _between(draft.text, whole.start, sentence)
-        moves = draft.moves_of(*name.split("."))
+        moves = draft.moves_named(name)
         if moves:
             at = draft.sentence_of(moves[0].span if name == "greeting" else moves[-1].span).end
             return _between(draft.text, min(at, whole.end), sentence)
     for name in before:
-        moves = draft.moves_of(*name.split("."))
+        moves = draft.moves_named(name)
         at = draft.sentence_of(moves[0].span).start if moves else whole.start
         if at > whole.start:
             return _between(draft.text, at, sentence)

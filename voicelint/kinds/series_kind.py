@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 class SeriesKind(Kind):
     """A way of looking at several messages to one person; of one message alone it says nothing."""
 
+    def looks_at(self) -> str:
+        """What no draft has, unless it has something to say of one message too."""
+        return "<series>" if type(self).hits is SeriesKind.hits else super().looks_at()
+
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """Nothing: one message is no series."""
         return ()

@@ -25,18 +25,29 @@ MARKS = {
     "sign": r"[~^_|\\§¶†‡©®™→←↔⇒]+|(?<!\w)&(?=\s[a-zà-ÿ])",
     "slash": r"\b[^\W\d_]{2,}/[^\W\d_]{2,}\b",
 }
-# Without one of these in the text, there is no mark of the sort (of an address, without `/` or `www.`).
+# Without one of these in the text, there is no mark of the sort.
 _SIGNS = {
-    "address": frozenset("/.w"),
-    "bullet": frozenset("•‣◦▪●–*-"),
     "emoticon": frozenset(":;=<"),
     "option": frozenset("(·•"),
     "sign": frozenset("~^_|\\§¶†‡©®™→←↔⇒&"),
     "slash": frozenset("/"),
 }
+_BULLETS = frozenset("•‣◦▪●–*-")
 _FIRST_EMOJI = "\u2600"
+_RARE = "\n/:;=<(·•~^_|\\§¶†‡©®™→←↔⇒&"
+
+
+def _all_but(signs: str, end: str) -> str:
+    """The characters before `end` that are none of `signs`, as ranges. A set made of ranges is quicker to look up."""
+    ranges, at = "", 0
+    for code in (*sorted(map(ord, signs)), ord(end)):
+        ranges += f"\\u{at:04x}-\\u{code - 1:04x}" if at < code else ""
+        at = code + 1
+    return ranges
+
+
 # One of these stands in every mark, but for a bullet that begins the text, or an address with `www.`.
-_ANY = kept_pattern(r"[\n/:;=<(·•~^_|\\§¶†‡©®™→←↔⇒&\u2600-\U0010ffff]")
+_ANY: re.Pattern[str] = kept_pattern(f"[^{_all_but(_RARE, _FIRST_EMOJI)}]")
 
 
 class Spells(Kind):
@@ -55,9 +66,9 @@ class Spells(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a mark."""
         text = draft.text
-        if not _ANY.search(text) and "www." not in text and text.lstrip()[:1] not in _SIGNS["bullet"]:
-            return  # as nearly always
-        signs = set(text)
+        signs = set(_ANY.findall(text))
+        if not signs and "www." not in text and text.lstrip()[:1] not in _BULLETS:
+            return
         marks = tuple(name for name in self.marks if _may_hold(text, name, signs))
         if not marks:
             return
@@ -75,13 +86,13 @@ class Spells(Kind):
 
 def _may_hold(text: str, name: str, signs: set[str]) -> bool:
     """Say whether a text of these signs may hold a mark of a sort, at one glance."""
-    if name == "emoji":
-        return max(signs, default="") >= _FIRST_EMOJI
-    if _SIGNS[name].isdisjoint(signs):
-        return False
     if name == "address":
         return "/" in signs or "www." in text
-    return name != "bullet" or "\n" in signs or text.lstrip()[:1] in _SIGNS[name]
+    if name == "bullet":
+        return "\n" in signs or text.lstrip()[:1] in _BULLETS
+    if name == "emoji":
+        return max(signs, default="") >= _FIRST_EMOJI
+    return not _SIGNS[name].isdisjoint(signs)
 
 
 @cache

@@ -27,9 +27,9 @@ class Supports(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the first of the stretches."""
-        spans = [move.span for move in draft.moves_of(*self.move.split("."))]
+        spans = [move.span for move in draft.moves_named(self.move)]
         holds = [match.span for match in self.cues_of(draft)]
-        holds += [move.span for name in self.moves for move in draft.moves_of(*name.split("."))]
+        holds += [move.span for name in self.moves for move in draft.moves_named(name)]
         if spans and not any(self._holds(draft, span, holds) for span in spans):
             yield Hit(spans[0], facts={"phrase": draft.quote(spans[0])})
 

@@ -19,7 +19,7 @@ from voicelint.readers.messages import reads_right, trimmed, unwrapped
 from voicelint.readers.neighbours import pairs_in
 from voicelint.readers.reading import Skipped
 from voicelint.readers.stretches import Label, Remark, Stretch, stretches
-from voicelint.readers.vocabulary import fold, named, pattern
+from voicelint.readers.vocabulary import fold, folded_parts, named, pattern
 from voicelint.script import Reason, Script
 from voicelint.source import Span
 
@@ -247,5 +247,5 @@ def _prefix(lines: tuple[Line, ...], text: str) -> str:
 
 def has_voicemail_word(text: str) -> bool:
     """Say whether a text speaks of voicemail at all: if not, nothing in it needs to be read."""
-    folded = fold(text)
-    return pattern("voicemail").search(folded) is not None or "voicelint" in folded
+    search = pattern("voicemail").search
+    return any(search(folded) is not None or "voicelint" in folded for folded in folded_parts(text))

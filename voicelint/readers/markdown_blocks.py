@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint.readers.lines import Line
@@ -11,6 +13,10 @@ from voicelint.readers.lines import Line
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+PART = 500  # lines that are parsed together, at least
+_BEGINNING = re.compile(r"#{1,6}[ \t]|[^\W\d_]|\*\*[^\W\d_]|[\"“«][^\W\d_]")
+_VERBATIM = ("fence", "html_block", "code_block")
 
 
 class Block(NamedTuple):
@@ -34,10 +40,39 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def blocks(lines: Sequence[Line]) -> list[Block]:
+def blocks(lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a document in order; what a quotation or a list item holds comes out of it as blocks too."""
-    tokens = _parser().parse("\n".join(line.text for line in lines))
-    return _merged(_flat(tokens, lines))
+    return _merged(chain.from_iterable(_flat(tokens, part) for tokens, part in _parsed(lines)))
+
+
+def _parsed(lines: Sequence[Line]) -> Iterator[tuple[list[Token], Sequence[Line]]]:
+    """The tokens of a document part by part: those of a long one, together, take forty times its memory.
+
+    A part ends where nothing is left open: before a line that begins a heading or a paragraph behind a blank line.
+    """
+    begin, size = 0, PART
+    while begin < len(lines):
+        end = _border(lines, begin + size)
+        part = lines[begin:end]
+        tokens = _parser().parse("\n".join(line.text for line in part) + ("\n" if end < len(lines) else ""))
+        if end < len(lines) and _runs_on(tokens, len(part)):
+            size *= 2  # so that what is never closed is not read again and again
+            continue
+        yield tokens, part
+        begin, size = end, PART
+
+
+def _border(lines: Sequence[Line], least: int) -> int:
+    """The first line from `least` on at which a part may begin; the end if there is none."""
+    for at in range(least, len(lines)):
+        if _BEGINNING.match(lines[at].text) and not lines[at - 1].text.strip(" \t"):
+            return at
+    return len(lines)
+
+
+def _runs_on(tokens: Sequence[Token], count: int) -> bool:
+    """Say whether a fence or HTML is still open after so many lines."""
+    return any(token.map is not None and token.map[1] >= count for token in tokens if token.type in _VERBATIM)
 
 
 def _flat(tokens: Sequence[Token], lines: Sequence[Line]) -> Iterator[tuple[Block, tuple[int, ...]]]:
@@ -118,25 +153,28 @@ def _located(content: str, lines: Sequence[Line], first: int) -> tuple[Line, ...
     return tuple(located)
 
 
-def _merged(found: Iterator[tuple[Block, tuple[int, ...]]]) -> list[Block]:
+def _merged(found: Iterator[tuple[Block, tuple[int, ...]]]) -> Iterator[Block]:
     """Paragraphs in a row within one holder become one block: a quotation may run over them."""
-    runs: list[list[Block]] = []
+    run: list[Block] = []
     last: tuple[str, tuple[int, ...]] = ("", ())
     for block, holders in found:
         here = (block.kind, holders)
-        if block.kind in ("text", "quote", "item") and here == last:
-            runs[-1].append(block)
-        else:
-            runs.append([block])
+        if run and not (block.kind in ("text", "quote", "item") and here == last):
+            yield _joined(run)
+            run = []
+        run.append(block)
         last = here
-    return [run[0] if len(run) == 1 else run[0]._replace(lines=_joined(run)) for run in runs]
+    if run:
+        yield _joined(run)
 
 
-def _joined(run: Sequence[Block]) -> tuple[Line, ...]:
-    """The lines of some paragraphs, a blank line between each two."""
+def _joined(run: Sequence[Block]) -> Block:
+    """Some paragraphs as one block, a blank line between each two."""
+    if len(run) == 1:
+        return run[0]
     lines: list[Line] = []
     for block in run:
         if lines:
             lines.append(Line("", lines[-1].end))
         lines.extend(block.lines)
-    return tuple(lines)
+    return run[0]._replace(lines=tuple(lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import filterfalse
 from typing import Any
@@ -11,8 +11,10 @@ from unicodedata import combining, normalize
 
 from voicelint import language
 from voicelint.kept_pattern import kept_pattern
+from voicelint.source import portions
 
 _CAMEL = kept_pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_OVERLAP = 200  # characters, more than any entry has
 
 
 def fold(text: str) -> str:
@@ -20,6 +22,15 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = "".join(filterfalse(combining, normalize("NFKD", text))).replace("’", "'")
     return " ".join(text.casefold().split())
+
+
+def folded_parts(text: str) -> Iterator[str]:
+    """The folded text in parts of many words, each with the last words of the one before it."""
+    before = ""
+    for portion in portions(text, 0, len(text)):
+        part = f"{before} {fold(portion)}".strip()
+        yield part
+        before = part[-_OVERLAP:].partition(" ")[2]
 
 
 @lru_cache(maxsize=4096)

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from voicelint.report import Report
 from voicelint.tally import Tally
 
 VERSION = 1
+_BATCH = 100  # entries of a list that are written together
 
 
 def report_as_json(report: Report, *, ascii_only: bool = False) -> str:
     """One report on one line. `ascii_only`: escape what is not ASCII, for streams that are not UTF-8."""
     return _written(report.to_dict(), ascii_only=ascii_only)
+
+
+def report_in_parts(report: Report, *, ascii_only: bool = False) -> Iterator[str]:
+    """The same in parts, for a report of which the whole would fill the memory.
+
+    What is not UTF-8 is escaped as it is there, but within its part only.
+    """
+    yield _written(report.heading(), ascii_only=ascii_only)[:-1]
+    for name, entries in report.lists():
+        yield f', "{name}": ['
+        rest, divider = iter(entries), ""
+        while batch := list(islice(rest, _BATCH)):
+            yield divider + _written(batch, ascii_only=ascii_only)[1:-1]
+            divider = ", "
+        yield "]"
+    yield "}"
 
 
 def start() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -37,7 +37,7 @@ class _Stretch(NamedTuple):
 
 def timeline(report: Report, words: Interface, style: Style) -> Iterator[str]:
     """Lines of at most `style.width` columns: an axis, one row a move, the band, what the number costs."""
-    rows = _rows(_stretches(report.timeline()))
+    rows = _rows(_stretches(report.moments()))
     names = words.texts["moves"]
     margin = min(18, max((columns(_name(names, move)) for move in rows), default=0)) + 2
     chart = _Chart(report, words, style, style.width - margin - _TAIL)
@@ -57,7 +57,7 @@ def timeline(report: Report, words: Interface, style: Style) -> Iterator[str]:
     yield from _number(report, words)
 
 
-def _stretches(entries: Sequence[dict[str, Any]]) -> list[_Stretch]:
+def _stretches(entries: Iterable[dict[str, Any]]) -> list[_Stretch]:
     """The stretches in order, short ones that only lead over to the next joined to it, and like ones to each other."""
     found: list[_Stretch] = []
     for entry in entries:
@@ -88,7 +88,7 @@ def _name(names: dict[str, str], move: str) -> str:
 
 def _number(report: Report, words: Interface) -> Iterator[str]:
     """What the callback number costs, in seconds and as a share of the message."""
-    phones = [unit.end - unit.start for unit in report.draft.speech.units if unit.kind == "phone"]
+    phones = [unit.end - unit.start for unit in report.draft.speech.each() if unit.kind == "phone"]
     if phones and report.seconds.best:
         share = 100 * sum(phones) / report.seconds.best
         yield ""

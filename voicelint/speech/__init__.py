@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
 from typing import NamedTuple
@@ -15,9 +14,11 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.stretches import Stretches
+from voicelint.speech.stretches import Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
+
+_PART = 8_000  # spoken stretches whose times are worked out together
 
 
 class Unit(NamedTuple):
@@ -41,13 +42,17 @@ class Speech:
     `said` are the spoken stretches, `times` the time of each.
     """
 
-    def __init__(self, said: Stretches, times: Times, seconds: Seconds, words: int) -> None:
+    def __init__(self, said: Stretches | Kept, times: Times, seconds: Seconds, words: int) -> None:
         self.said, self.times, self.seconds, self.words = said, times, seconds, words
 
-    @cached_property
+    @property
     def units(self) -> tuple[Unit, ...]:
         """Every spoken stretch with its time."""
-        return tuple(map(self._unit, range(len(self.times))))
+        return tuple(self.each())
+
+    def each(self) -> Iterator[Unit]:
+        """The same one by one: those of a long message would fill the memory."""
+        return map(self._unit, range(len(self.times)))
 
     def units_of(self, span: Span) -> Sequence[Unit]:
         """The spoken stretches that share some of a stretch of the text."""
@@ -138,7 +143,8 @@ def speak(
     low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
     words = " ".join(said.spoken).count(" ") + 1
-    return Speech(said, times, Seconds(low - edge, best, high + edge), words)
+    kept = said.kept() if len(times) > _PART else said
+    return Speech(kept, times, Seconds(low - edge, best, high + edge), words)
 
 
 class _Timer:
@@ -163,27 +169,43 @@ class _Timer:
 
     def times(self, said: Stretches) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        second, kinds, last = self._second, said.kinds, len(said.starts) - 1
-        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(second), said.spoken))
-        if "slot" in kinds or "phone" in kinds:
-            dictated = self._time.paced(second * self._dictation)
-            for at, kind in enumerate(kinds):
-                if kind == "slot":
-                    lengths[at] = self._slot(self._slots[said.starts[at]])
-                elif kind == "phone":
-                    lengths[at] = dictated(said.spoken[at])
-        drawn = self._time.end * second
-        low, best, high = lengths[last]
-        lengths[last] = low + drawn, best + drawn, high + drawn
-        lows, bests, highs = zip(*lengths, strict=True)
-        # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-        turns = array("d", list(accumulate(chain.from_iterable(zip(self._pauses(said), bests, strict=True)))))
+        count, drawn = len(said.starts), self._time.end * self._second
+        turns: MutableSequence[float] = [] if count <= _PART else array("d")
+        lows: list[float] = []
+        highs: list[float] = []
+        for begin in range(0, count, _PART):
+            lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
+            if begin:
+                pauses[0] += turns[-1]
+            if begin + _PART >= count:
+                low, best, high = lengths[-1]
+                lengths[-1] = low + drawn, best + drawn, high + drawn
+            low_ones, bests, high_ones = zip(*lengths, strict=True)
+            lows += low_ones
+            highs += high_ones
+            # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
+            turns.extend(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+        if count > _PART:
+            from voicelint.repeated import Repeated
+
+            return Times(turns[::2], turns[1::2], Repeated(lows), Repeated(highs))
         return Times(turns[::2], turns[1::2], lows, highs)
 
-    def _pauses(self, said: Stretches) -> list[float]:
-        """Seconds of the pause before each spoken stretch."""
+    def _lengths(self, said: Stretches, begin: int) -> list[tuple[float, float, float]]:
+        """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""
+        end = begin + _PART
+        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(self._second), said.spoken[begin:end]))
+        dictated = self._time.paced(self._second * self._dictation)
+        for at in said.apart[bisect_left(said.apart, begin) : bisect_left(said.apart, end)]:
+            is_slot = said.kinds[at] == "slot"
+            lengths[at - begin] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated(said.spoken[at])
+        return lengths
+
+    def _pauses(self, said: Stretches, begin: int) -> list[float]:
+        """Seconds of the pause before each spoken stretch of a part."""
         text, second, pause = self._text, self._second, self._time.pause
-        between = zip(said.ends, islice(said.starts, 1, None), strict=False)
+        ends = said.ends[max(0, begin - 1) : begin + _PART - 1]
+        between = zip(ends, said.starts[max(1, begin) : begin + _PART], strict=False)
         if self._silent:
             pauses = [
                 0.0 if after - end == 1 and text[end] == " " else self._pause(end, after) for end, after in between
@@ -193,18 +215,19 @@ class _Timer:
                 0.0 if after - end == 1 and text[end] == " " else second * pause(text[end:after])
                 for end, after in between
             ]
-        return [self._opening_pause(said.starts[0]), *pauses]
+        return pauses if begin else [self._opening_pause(said.starts[0]), *pauses]
 
     def _slot(self, slot: Slot) -> tuple[float, float, float]:
         """Seconds of what will stand in a slot: its shortest, its usual and its longest value."""
-        opening = self._time.openings.of(slot, self._spoken, lambda value: sum(self._time.units(value)))
+        values = tuple(map(self._spoken, filter(str.strip, slot.values))) if slot.values else ()
         factor = self._second * (self._dictation if slot.meaning == "callback-number" else 1.0)
-        low, best, high = (sum(self._time.units(value)) * factor for value in opening)
-        return low * (1 - SPREAD), best, max(best, high) * (1 + SPREAD)
+        low, best, high = self._time.opening(slot.role, slot.meaning, slot.key, values)
+        best *= factor
+        return low * factor * (1 - SPREAD), best, max(best, high * factor) * (1 + SPREAD)
 
     def _opening_pause(self, start: int) -> float:
         """Seconds of the pauses that are asked for before the first word."""
-        return sum(slot.seconds for slot in self._silent if slot.span.end <= start)
+        return sum((slot.seconds for slot in self._silent if slot.span.end <= start), 0.0)
 
     def _pause(self, start: int, end: int) -> float:
         """Seconds between two words: marks of pauses as they say, other marks that are not spoken left out."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from voicelint.language import Language
-from voicelint.slots import Slot
 
 
 class Opening(NamedTuple):
@@ -27,15 +26,13 @@ class Openings:
         table: Mapping[str, list[str]] = language.section("speech").get("openings", {})
         self._known = {meaning: Opening(*values) for meaning, values in table.items()}
 
-    def of(self, slot: Slot, said: Callable[[str], str], length: Callable[[str], float]) -> Opening:
+    def of(self, role: str, meaning: str, key: str, values: Sequence[str]) -> Opening:
         """Values for one slot. Its own alternatives come first, then its meaning, then its role.
 
-        `said` turns a written value into what is said, `length` tells the longer of two.
+        `values`: those alternatives as they are said, the shortest first.
         """
-        values = sorted((said(value) for value in slot.values if value.strip()), key=length)
-        if values and slot.role == "choice":
+        if values and role == "choice":
             return Opening(values[0], values[(len(values) - 1) // 2], values[-1])
-        if slot.role == "instruction":
-            return self._known.get("instruction", Opening("", slot.key, slot.key))
-        usual = Opening(slot.key, slot.key, slot.key)
-        return self._known.get(slot.meaning, self._known.get("value", usual))
+        if role == "instruction":
+            return self._known.get("instruction", Opening("", key, key))
+        return self._known.get(meaning, self._known.get("value", Opening(key, key, key)))

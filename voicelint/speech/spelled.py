@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from voicelint.kept_pattern import kept_pattern
@@ -28,6 +29,9 @@ class Speller:
         self._letters: Mapping[str, str] = table["letters"]
         self._acronyms: Mapping[str, str] = table["acronyms"]
         self._by_number: bool = style["codes_by_number"]
+        # Of the groups of phone numbers, which are short and come again: for other figures, ask `numbers`.
+        self._spelled = lru_cache(maxsize=10_000)(numbers.spelled)
+        self._by_noughts = lru_cache(maxsize=10_000)(numbers.by_noughts)
 
     def letters(self, text: str) -> str:
         """The names of letters, one by one."""
@@ -105,24 +109,24 @@ class Speller:
         hundreds = len(group) - len(group.lstrip("0")) < 2 and group.endswith("00") and group != "000"
         if self._by_number and phone.country not in self._style["phone_by_digit"]:
             paired = len(group) == 4 and not hundreds and (index or group[0] != "0")
-            return self._pairs(group) if paired else self._numbers.by_noughts(group)
+            return self._pairs(group) if paired else self._by_noughts(group)
         if phone.country in self._style["phone_by_number"] and len(group) == 2 and group[0] != "0":
             return self._numbers.cardinal(int(group))
         if phone.country == "US" and index <= 1 and len(group) == 3 and hundreds and group[0] != "0":
             return self._numbers.cardinal(int(group))
         if phone.country == "GB" and index == 0 and len(group) == 4 and hundreds and group[0] == "0":  # 0800
-            return self._numbers.by_noughts(group).replace(self._numbers.digits[0], self._numbers.zero)
-        return self._doubled(group) if phone.country == "GB" and self._words["double"] else self._numbers.spelled(group)
+            return self._by_noughts(group).replace(self._numbers.digits[0], self._numbers.zero)
+        return self._doubled(group) if phone.country == "GB" and self._words["double"] else self._spelled(group)
 
     def _pairs(self, group: str) -> str:
         """Four digits two by two (trente-neuf quarante-neuf)."""
-        return f"{self._numbers.by_noughts(group[:2])} {self._numbers.by_noughts(group[2:])}"
+        return f"{self._by_noughts(group[:2])} {self._by_noughts(group[2:])}"
 
     def _doubled(self, group: str) -> str:
         """Digits one by one, a pair of equal ones as `double`."""
         words, at = [], 0
         while at < len(group):
-            digit = self._numbers.spelled(group[at])
+            digit = self._spelled(group[at])
             pair = group[at : at + 2] == group[at] * 2 and group[at : at + 3] != group[at] * 3
             words.append(f"{self._words['double']} {digit}" if pair else digit)
             at += 2 if pair else 1

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple
 
 from voicelint.source import Span
+
+LONG = 20_000  # code points of a text of which columns are arrays
 
 
 class Said(NamedTuple):
@@ -19,15 +22,30 @@ class Said(NamedTuple):
     kind: str = "word"
 
 
+class Kept(NamedTuple):
+    """The spoken stretches of a long text, in less memory."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    spoken: Sequence[str]
+    kinds: Sequence[str]
+
+
 class Stretches:
-    """The spoken stretches of a text in order: `starts` and `ends` (offsets), `spoken`, `kinds`, one entry for each."""
+    """The spoken stretches of a text in order: `starts` and `ends` (offsets), `spoken`, `kinds`, one entry for each.
 
-    __slots__ = ("ends", "kinds", "spoken", "starts")
+    `apart`: numbers of those that are timed in a way of their own, slots and phone numbers.
+    """
 
-    def __init__(self) -> None:
-        self.starts, self.ends = array("I"), array("I")
+    __slots__ = ("apart", "ends", "kinds", "spoken", "starts")
+
+    def __init__(self, length: int = 0) -> None:
+        """`length`: that of the text, in code points; lists of numbers are quicker, arrays take less memory."""
+        self.starts: MutableSequence[int] = array("I") if length > LONG else []
+        self.ends: MutableSequence[int] = array("I") if length > LONG else []
         self.spoken: list[str] = []
         self.kinds: list[str] = []
+        self.apart: list[int] = []
 
     def add(self, start: int, end: int, spoken: str, kind: str) -> None:
         """Put one at the end."""
@@ -35,6 +53,12 @@ class Stretches:
         self.ends.append(end)
         self.spoken.append(spoken)
         self.kinds.append(kind)
+
+    def kept(self) -> Kept:
+        """The same, as it is kept of a long text."""
+        from voicelint.repeated import Repeated
+
+        return Kept(self.starts, self.ends, Repeated(self.spoken), Repeated(self.kinds))
 
     def all(self) -> tuple[Said, ...]:
         """Each of them as one value."""

@@ -37,10 +37,11 @@ class Clock:
         self._dash = table.get("dash", 4.0)
         self._stop = table.get("stop", 7.5)
         self.end = table.get("end", 1.5)
-        self.openings = Openings(language)
+        self._openings = Openings(language)
         self._ear = Ear(language)
         self.units = lru_cache(maxsize=50_000)(self._units)
         self.paced = lru_cache(maxsize=16)(self._paced)
+        self.opening = lru_cache(maxsize=5_000)(self._opening)
         self.pause = lru_cache(maxsize=5_000)(self._pause)
 
     def _units(self, spoken: str) -> tuple[float, float]:
@@ -57,6 +58,11 @@ class Clock:
             return Seconds(low, best, best + best - low)
 
         return lru_cache(maxsize=50_000)(length)
+
+    def _opening(self, role: str, meaning: str, key: str, values: tuple[str, ...]) -> tuple[float, ...]:
+        """Sounds of what will stand in a slot, pauses included: its shortest, its usual and its longest value."""
+        in_order = sorted(values, key=lambda value: sum(self.units(value)))
+        return tuple(sum(self.units(value)) for value in self._openings.of(role, meaning, key, in_order))
 
     def _pause(self, between: str) -> float:
         """Length of the pause that the marks between two words make, in sounds."""

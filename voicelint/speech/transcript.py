@@ -19,7 +19,7 @@ def transcript(text: str, slots: Sequence[Slot], speech: Speech) -> str:
     silent = [slot.span for slot in slots if slot.role in _SILENT]
     said: list[str] = []
     before, at = -1, 0
-    for unit in speech.units:
+    for unit in speech.each():
         start, end = unit.span
         if before >= 0:
             between, place = "", before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
@@ -28,6 +29,7 @@ _BY_PAIR = kept_pattern(r"[1-9](?!00)\d\d")
 _AMOUNT = kept_pattern(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
 _MEASURE = kept_pattern(r"[\dm\"″'′] ?$")
 _SILENT = ("direction", "pause", "markup")
+_by_span = itemgetter(0)
 
 
 def verbalize(
@@ -38,20 +40,23 @@ def verbalize(
     A slot is said as its key; how long its values take is the business of timing.
     """
     speaker = _speaker(language, region)
-    found = Stretches()
+    found = Stretches(len(text))
     if not slots and not phones:
         speaker.say(text, 0, len(text), found)
         return found
     marks: list[tuple[Span, Slot | Phone]] = [(slot.span, slot) for slot in slots]
     marks += [(phone.span, phone) for phone in phones]
     at = 0
-    for span, mark in sorted(marks, key=lambda mark: mark[0]):
+    marks.sort(key=_by_span)
+    for span, mark in marks:
         if span.start < at:
             continue
         speaker.say(text, at, span.start, found)
         if isinstance(mark, Phone):
+            found.apart.append(len(found.starts))
             found.add(*span, speaker.phone(text, mark), "phone")
         elif mark.role not in _SILENT:
+            found.apart.append(len(found.starts))
             found.add(*span, mark.key or "…", "slot")
         at = span.end
     speaker.say(text, at, len(text), found)

@@ -1,0 +1,73 @@
+"""Rows of many values of which few differ, and of many stretches: what a list of objects takes, in a fraction of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar, overload
+
+from voicelint.source import Span
+
+_Value = TypeVar("_Value", bound=Hashable)
+
+
+class Repeated(Sequence[_Value], Generic[_Value]):
+    """Values of which many are the same, each kept once."""
+
+    __slots__ = ("_table", "_which")
+
+    def __init__(self, values: Iterable[_Value]) -> None:
+        numbers: dict[_Value, int] = {}
+        which = array("I", (numbers.setdefault(value, len(numbers)) for value in values))
+        self._table = tuple(numbers)
+        size = "B" if len(numbers) < 1 << 8 else "H" if len(numbers) < 1 << 16 else "I"
+        self._which = array(size, which)
+
+    def __len__(self) -> int:
+        """How many there are, each counted as often as it stands."""
+        return len(self._which)
+
+    def __iter__(self) -> Iterator[_Value]:
+        """Each of them, in order."""
+        return map(self._table.__getitem__, self._which)
+
+    def __contains__(self, value: object) -> bool:
+        """Say whether a value is among them."""
+        return value in self._table
+
+    @overload
+    def __getitem__(self, at: int) -> _Value: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[_Value]: ...
+    def __getitem__(self, at: int | slice) -> _Value | list[_Value]:
+        """The value at a place, or those of a slice."""
+        if isinstance(at, slice):
+            return list(map(self._table.__getitem__, self._which[at]))
+        return self._table[self._which[at]]
+
+
+class Spans(Sequence[Span]):
+    """Stretches of a text, by the columns of their starts and of their ends."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, starts: Iterable[int], ends: Iterable[int]) -> None:
+        self._starts, self._ends = array("I", starts), array("I", ends)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Span]:
+        """Each of them, in order."""
+        return map(Span, self._starts, self._ends)
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Span]: ...
+    def __getitem__(self, at: int | slice) -> Span | list[Span]:
+        """The stretch at a place, or those of a slice."""
+        if isinstance(at, slice):
+            return list(map(Span, self._starts[at], self._ends[at]))
+        return Span(self._starts[at], self._ends[at])
