@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # What does the least for the listener comes first; a number that is said again stands before them all.
 ORDER = ("filler", "courtesy", "availability", "channel", "proof", "closing")
+_SPARED = frozenset(ORDER)
 KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-number", "notice"))
 
 # A message is over long before; nobody reads a plan of more cuts.
@@ -93,15 +95,20 @@ class _Content:
     """What stands where in a draft, up to a place of its text."""
 
     def __init__(self, draft: Draft, end: int) -> None:
-        moves: dict[str, list[Span]] = {}
-        for move in draft.moves:
-            if move.span.start < end:
-                moves.setdefault(move.move, []).append(move.span)
-        self._moves = moves
-        self._ranks = [(rank, Cover(moves[name])) for rank, name in enumerate(ORDER, 1) if name in moves]
-        kept = [span for name in KEPT.intersection(moves) for span in moves[name]]
+        self._draft, self._end = draft, end
+        kept: list[Span] = []
+        spared: list[Span] = []
+        self._greeted = 0
+        for name, _, span, _, _ in draft.moves:
+            if span.start >= end:
+                break
+            if name in KEPT:
+                kept.append(span)
+            elif name in _SPARED:
+                spared.append(span)
+            elif name == "greeting" and not self._greeted:
+                self._greeted = span.end
         kept += [slot.span for slot in draft.slots if slot.span.start < end]
-        self._greeted = moves["greeting"][0].end if "greeting" in moves else 0
         numbers: list[Span] = []
         again: list[Span] = []
         known: set[str] = set()
@@ -112,7 +119,6 @@ class _Content:
         self._fixed = Cover(numbers) if again else Cover(numbers + kept)
         self._again = Cover(again) if again else None
         self._kept = Cover(kept) if again else None
-        spared = [span for name in ORDER if name in moves for span in moves[name]]
         self._spared = Cover(spared + again)
 
     def may_spare(self, sentence: Span) -> bool:
@@ -124,14 +130,25 @@ class _Content:
         if span.start < self._greeted or self._fixed.overlaps(*span):
             return None
         if self._again and self._again.overlaps(*span):
-            moves = {name for name, places in self._moves.items() if any(map(span.overlaps, places))}
+            moves = {move.move for move in self._draft.moves if span.overlaps(move.span)}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
         if self._kept and self._kept.overlaps(*span):
             return None
-        for rank, places in self._ranks:
-            if places.overlaps(*span):
-                return rank
+        if self._spared.overlaps(*span):
+            for rank, places in self._ranks:
+                if places.overlaps(*span):
+                    return rank
         return 2 + len(ORDER)
+
+    @cached_property
+    def _ranks(self) -> list[tuple[int, Cover]]:
+        """Where each sort of what can go stands, by how soon it can."""
+        places = (self._draft.moves_named(name) for name in ORDER)
+        return [
+            (rank, Cover(move.span for move in moves if move.span.start < self._end))
+            for rank, moves in enumerate(places, 1)
+            if moves
+        ]
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:

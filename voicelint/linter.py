@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from voicelint import language
@@ -120,27 +120,32 @@ def _length(text: str, spoken: Language, wpm: float, dictation: float, region: s
     return speech.seconds.best
 
 
-def _filled(texts: Mapping[str, str], variant: str, facts: Mapping[str, Any]) -> str:
+def _filled(texts: Mapping[str, str], variant: str, facts: _Facts) -> str:
     """The text of a variant with its named places filled."""
     text = texts.get(variant, texts.get("", ""))
     return text.format_map(facts) if "{" in text or "}" in text else text  # what has no place is kept once
 
 
-class _Facts(dict[str, Any]):
+class _Facts:
     """Facts as they stand in a sentence: numbers with one decimal at most and the reader's decimal sign.
 
     A place of a user's rule file that no fact fills stays as written: `testing` tells of it.
     """
 
-    def __init__(self, facts: Mapping[str, Any], reader: str) -> None:
-        super().__init__()
-        self._facts = facts
-        self._reader = reader
+    __slots__ = ("_facts", "_reader")
 
-    def __missing__(self, name: str) -> Any:
-        value = self._facts.get(name, f"{{{name}}}")
+    def __init__(self, facts: Mapping[str, Any], reader: str) -> None:
+        self._facts, self._reader = facts, reader
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._facts.get(name, self)
+        if value is self:
+            return f"{{{name}}}"
         if isinstance(value, float):
-            sign = language.load(self._reader).section("names").get("decimal", ".")
-            value = f"{value:.1f}".removesuffix(".0").replace(".", sign)
-        self[name] = value
+            return f"{value:.1f}".removesuffix(".0").replace(".", _decimal_sign(self._reader))
         return value
+
+
+@cache
+def _decimal_sign(reader: str) -> str:
+    return str(language.load(reader).section("names").get("decimal", "."))

@@ -74,14 +74,16 @@ def band_of(length: object, catalog: Catalog, profile: Profile) -> Band:
     return band
 
 
-_SETTINGS = (
-    *_TEXTS,
-    "language",
-    "default_language",
-    "reader",
-    "profile",
-    "length",
-    "wpm",
-    "dictation",
-    "template",
+_SETTINGS = frozenset(
+    {
+        *_TEXTS,
+        "language",
+        "default_language",
+        "reader",
+        "profile",
+        "length",
+        "wpm",
+        "dictation",
+        "template",
+    }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 _PORTION = 50_000  # characters that are taken apart at once
@@ -51,6 +52,13 @@ class Cover:
 def portions(text: str, start: int, end: int) -> Iterable[str]:
     """The text from `start` to `end`, a long one in several portions: what a single space parts, which is left out."""
     return (text[start:end],) if end - start <= _PORTION else _portions(text, start, end)
+
+
+def parted(text: str, start: int, end: int) -> Iterator[str]:
+    """What stands between single spaces in the text from `start` to `end`."""
+    if end - start <= _PORTION:  # as nearly always
+        return iter(text[start:end].split(" "))
+    return chain.from_iterable(portion.split(" ") for portion in _portions(text, start, end))
 
 
 def _portions(text: str, start: int, end: int) -> Iterator[str]:

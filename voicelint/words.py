@@ -6,7 +6,6 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from operator import itemgetter
 from typing import Protocol
 
@@ -14,7 +13,7 @@ from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
-from voicelint.source import Cover, Span, portions
+from voicelint.source import Cover, Span, parted
 
 __all__ = [
     "MONEY",
@@ -132,11 +131,6 @@ class Splitter:
         return builder.words()
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[str]:
-    """What stands between single spaces."""
-    return chain.from_iterable(portion.split(" ") for portion in portions(text, start, end))
-
-
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
     blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
@@ -178,7 +172,7 @@ class Builder:
 
     def read(self, start: int, end: int) -> None:
         """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
-        text, chunks, parts = self.text, self.cutter.chunks, _parts(self.text, start, end)
+        text, chunks, parts = self.text, self.cutter.chunks, parted(self.text, start, end)
         if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
             start += self.apart(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
@@ -200,16 +194,16 @@ class Builder:
     def chunk(self, part: str, mark: str, start: int, following: Iterator[str]) -> Chunk:
         """Take in what stands between two spaces, with `mark` before it: remembered where its place says no more.
 
-        What is left to take in is returned: no words, the mark left for the next one, and where it begins.
+        What is left to take in is returned: no words, but the mark left for the next one, and where it begins.
         """
         self.mark, at = mark, len(self.starts)
         if len(part) > _LONGEST_CHUNK or _is_open(part) or ".." in part or "…" in part:
-            step = self.apart(part, start, following)
+            step = self.apart(part, start, following)  # which leaves another mark
             return Chunk((), self.mark, step)
         self.scan(start, start + len(part))
-        places = [(begin - start, stop - start) for begin, stop in zip(self.starts[at:], self.ends[at:], strict=True)]
-        said = zip(self.folded[at:], places, self.kinds[at:], self.marks[at:], strict=True)
-        words = tuple([(folded, *place, kind, before) for folded, place, kind, before in said])
+        said, kinds, marks = self.folded[at:], self.kinds[at:], self.marks[at:]
+        begins, stops = ([place - start for place in column[at:]] for column in (self.starts, self.ends))
+        words = tuple(zip(said, begins, stops, kinds, marks, strict=True))
         self.cutter.remember(part, mark, Chunk(words, self.mark, len(part) + 1))
         return Chunk((), self.mark, len(part) + 1)
 

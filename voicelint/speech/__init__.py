@@ -194,11 +194,12 @@ class _Timer:
     def _lengths(self, said: Stretches, begin: int) -> list[tuple[float, float, float]]:
         """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""
         end = begin + _PART
-        lengths: list[tuple[float, float, float]] = list(map(self._time.paced(self._second), said.spoken[begin:end]))
+        lengths_of = self._time.paced(self._second).__getitem__
+        lengths: list[tuple[float, float, float]] = [*map(lengths_of, said.spoken[begin:end])]
         dictated = self._time.paced(self._second * self._dictation)
         for at in said.apart[bisect_left(said.apart, begin) : bisect_left(said.apart, end)]:
             is_slot = said.kinds[at] == "slot"
-            lengths[at - begin] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated(said.spoken[at])
+            lengths[at - begin] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated[said.spoken[at]]
         return lengths
 
     def _pauses(self, said: Stretches, begin: int) -> list[float]:
@@ -212,7 +213,7 @@ class _Timer:
             ]
         else:
             pauses = [
-                0.0 if after - end == 1 and text[end] == " " else second * pause(text[end:after])
+                0.0 if after - end == 1 and text[end] == " " else second * pause[text[end:after]]
                 for end, after in between
             ]
         return pauses if begin else [self._opening_pause(said.starts[0]), *pauses]
@@ -240,4 +241,4 @@ class _Timer:
                 marks += self._text[at : slot.span.start]
                 asked += slot.seconds
                 at = slot.span.end
-        return asked + self._second * self._time.pause(marks + self._text[at:end])
+        return asked + self._second * self._time.pause[marks + self._text[at:end]]

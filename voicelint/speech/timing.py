@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from voicelint.finding import Seconds
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.speech.openings import Openings
+from voicelint.speech.remembered import Remembered
 from voicelint.speech.sounds import Ear
 
 # Half of the interval, as a share of the words and of the pauses, and once for a message, in sounds. Steady voices
@@ -42,22 +42,22 @@ class Clock:
         self.units = lru_cache(maxsize=50_000)(self._units)
         self.paced = lru_cache(maxsize=16)(self._paced)
         self.opening = lru_cache(maxsize=5_000)(self._opening)
-        self.pause = lru_cache(maxsize=5_000)(self._pause)
+        self.pause = Remembered(self._pause, 5_000)
 
     def _units(self, spoken: str) -> tuple[float, float]:
         """Sounds of spoken words, and of the pauses inside them (commas between the groups of a number)."""
         return self._ear.time(spoken), self._comma * spoken.count(",")
 
-    def _paced(self, second: float) -> Callable[[str], Seconds]:
-        """What says how long spoken words take if a sound takes so many seconds."""
+    def _paced(self, second: float) -> Remembered[tuple[float, float, float]]:
+        """How long spoken words take if a sound takes so many seconds: quick, likely and slow."""
 
-        def length(spoken: str) -> Seconds:
+        def length(spoken: str) -> tuple[float, float, float]:
             sounds, gaps = self._units(spoken)
             best = (sounds + gaps) * second
             low = best - (sounds * SPREAD + gaps * PAUSE_SPREAD) * second
-            return Seconds(low, best, best + best - low)
+            return low, best, best + best - low
 
-        return lru_cache(maxsize=50_000)(length)
+        return Remembered(length, 50_000)
 
     def _opening(self, role: str, meaning: str, key: str, values: tuple[str, ...]) -> tuple[float, ...]:
         """Sounds of what will stand in a slot, pauses included: its shortest, its usual and its longest value."""
