@@ -18,9 +18,11 @@ Named = tuple[int, int, str]  # first and last word, and the cue
 BESIDE = 9
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
-_NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
+_NOT_FIRMS = frozenset(
+    {"<recipient>", "<caller>", "<callback-number>", "<caller-role>", "<date>", "<money>", "<place>", "<time>"}
+)
 # What clauses behind the caller's name are told apart by.
-_MARKED = ("identity.aside", "identity.place", "identity.title")
+_MARKED = ("identity.aside", "identity.listener", "identity.place", "identity.title")
 
 
 def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
@@ -34,7 +36,15 @@ def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match
             firms.append(match._replace(last=marks[0] - 1))
         elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
             firms.append(match._replace(first=marks[-1]))
-    return firms
+    return [_whole(words, match) for match in firms] if words.cased else firms
+
+
+def _whole(words: Words, firm: Match) -> Match:
+    """A company's name with the names that stand right before what a cue knows it by: `Elm Street Roofing`."""
+    first = firm.first
+    while first and not words.marks[first] and words.kinds[first - 1] == NAME and firm.last - first < LONGEST:
+        first -= 1
+    return firm._replace(first=first)
 
 
 def companies_of(
@@ -71,10 +81,11 @@ def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Seque
             yield match.last, match.last, match.cue
 
 
-def at_least(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
+def at_least(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match]) -> Iterator[Named]:
     """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`."""
-    for match in matches.get("identity.firm", ()):
-        if words.marks[match.first] and match.first < _OPENING:
+    for match in firms:
+        alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
+        if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
     yield from _articled(words, {match.first for match in matches.get("identity.aside", ())})
     offices = {match.last for match in matches.get("identity.office", ())}
@@ -93,6 +104,8 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Itera
         if words.marks[first] == ".":
             return
         if words.marks[first] != "," or words.folded[first] in _NOT_FIRMS or first in marked["identity.title"]:
+            continue
+        if first in marked["identity.listener"]:  # `It's Sam, Mr Ford`
             continue
         if is_title(words, first, last):
             yield first, last, ","
