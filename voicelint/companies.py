@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Named = tuple[int, int, str]  # first and last word, and the cue
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 BESIDE = 9
+# The same in a text without capitals, where more words may be names than are.
+_NEAR = 3
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 _NOT_FIRMS = frozenset(
@@ -72,7 +74,7 @@ def companies_of(
 def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[int]) -> Iterator[Named]:
     """What stands in the caller's sentence as the company: `Karim, from Novatri`, `Karim, from Fresh Air`."""
     for match in matches.get("identity.beside", ()):
-        if is_beside(words, match.first, callers, BESIDE):
+        if is_beside(words, match.first, callers, BESIDE if words.cased else _NEAR):
             unnamed = (match.last, match.last)  # `Karim, from the workshop`
             yield *(last_run(words, match.first, match.last) or unnamed), match.cue
     for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital

@@ -54,8 +54,12 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     named = Cover([(match.first, match.last + 1) for match in firms if not (lent and match.cue.startswith(lent))])
     for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
+    joined = {match.last + 1 for match in matches.get("identity.joint", ())} if found else set()
     for index in _tagged(words):
-        found.setdefault((index, index, _OWN[words.folded[index]]), words.folded[index])
+        kind = _OWN[words.folded[index]]
+        if kind == "caller" and index in joined:
+            kind = "company"  # `it's Sam, from {{broker}}`
+        found.setdefault((index, index, kind), words.folded[index])
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
     called = Cover([(first, last + 1) for first, last in callers])
     for first, last, cue in companies_of(words, matches, firms, callers):
@@ -110,7 +114,8 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequen
 def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
     """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
     for match in matches.get("identity.opening", ()):
-        yield _opening(words, match), match.cue
+        if words.cased or match.first < _OPENING:
+            yield _opening(words, match), match.cue
     for match in matches.get("identity.greeted", ()):
         if match.first < _OPENING and words.marks[match.first] == ",":
             yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
@@ -145,7 +150,8 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Name
     for greeting in greetings[:1]:
         named = False
         for first, last in clauses(words, greeting.first + 1, greeting.first + _GREETING):
-            if words.marks[first] and is_person(words, first, last):
+            waits = words.kinds[first] == SLOT and not named and _waits(words, last)
+            if words.marks[first] and is_person(words, first, last) and not waits:
                 # A title before the name, or one word alone.
                 alone = words.kinds[first] not in NAMES or (first == last and words.kinds[first] == NAME)
                 greeted = named and words.marks[first] == ","
@@ -154,11 +160,22 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Name
                         yield first, last, greeting.cue
                     yield from _behind_firm(words, first, last, matches)
                     return
-            last_name = _introduced(words, first, last, named)
+            last_name = -1 if waits else _introduced(words, first, last, named)
             if last_name >= first:
                 yield first, last_name, greeting.cue
                 return
             named = named or not NAMES.isdisjoint(words.kinds[first : last + 1])
+
+
+def _waits(words: Words, last: int) -> bool:
+    """Say whether a sentence that ends with a tag leaves it to the next one to begin with the caller's.
+
+    `Hello, [Owner]. [Technician], [Company].`
+    """
+    following = [clause for clause, _ in zip(clauses(words, last + 1), range(2), strict=False)]
+    if len(following) < 2 or words.marks[last + 1] != "." or words.marks[following[1][0]] != ",":
+        return False
+    return all(words.kinds[first] == SLOT for first, _ in following) and following[0][0] == following[0][1]
 
 
 def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]]) -> bool:
