@@ -109,7 +109,7 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Itera
             continue
         if first in marked["identity.listener"]:  # `It's Sam, Mr Ford`
             continue
-        if is_title(words, first, last):
+        if is_title(words, first, last) and (words.cased or last > first):
             yield first, last, ","
             return
         if last - first >= LONGEST or not marked["identity.aside"].isdisjoint(range(first, last + 1)):

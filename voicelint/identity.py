@@ -155,7 +155,7 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Name
                 # A title before the name, or one word alone.
                 alone = words.kinds[first] not in NAMES or (first == last and words.kinds[first] == NAME)
                 greeted = named and words.marks[first] == ","
-                if not alone or greeted or _is_followed(words, last, matches):
+                if not alone or greeted or _is_followed(words, last, matches, named=named):
                     if words.folded[first] not in _NOT_PERSONS:
                         yield first, last, greeting.cue
                     yield from _behind_firm(words, first, last, matches)
@@ -178,13 +178,17 @@ def _waits(words: Words, last: int) -> bool:
     return all(words.kinds[first] == SLOT for first, _ in following) and following[0][0] == following[0][1]
 
 
-def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]]) -> bool:
-    """Say whether a company or a role, or a name that ends the sentence, stands behind the comma after a word."""
+def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]], *, named: bool = False) -> bool:
+    """Say whether a company or a role, or a name that ends the sentence, stands behind the comma after a word.
+
+    Where the listener is `named` before it, any name will do.
+    """
     after = last + 1
     if words.marks[after : after + 1] != [","]:
         return False
     first, end = next(clauses(words, after))
-    if words.kinds[first] == NAME and is_title(words, first, end) and words.marks[end + 1 : end + 2] in ([], ["."]):
+    enough = named or words.marks[end + 1 : end + 2] in ([], ["."])
+    if enough and words.kinds[first] == NAME and is_title(words, first, end):
         return True
     return any(match.first == after for label in _FOLLOWING for match in matches.get(label, ()))
 
