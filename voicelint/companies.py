@@ -17,7 +17,7 @@ Named = tuple[int, int, str]  # first and last word, and the cue
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 BESIDE = 9
 # The same in a text without capitals, where more words may be names than are.
-_NEAR = 3
+_NEAR = 2
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 _NOT_FIRMS = frozenset(
@@ -83,9 +83,18 @@ def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Seque
             yield match.last, match.last, match.cue
 
 
-def at_least(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match]) -> Iterator[Named]:
-    """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`."""
+def at_least(
+    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`.
+
+    One that bears the name of a caller (`Sam Reyes`) may stand anywhere (`I never said what I do: Reyes Roofing`).
+    """
+    own = {words.folded[last] for first, last in callers if last > first and words.kinds[last] == NAME}
     for match in firms:
+        if words.folded[match.first] in own:
+            yield match.first, match.last, match.cue
+            continue
         alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue

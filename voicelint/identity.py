@@ -66,7 +66,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
-        for first, last, cue in at_least(words, matches, firms):
+        for first, last, cue in at_least(words, matches, firms, callers):
             if not called.overlaps(first, last + 1):
                 found.setdefault((first, last, "company"), cue)
     ends = sorted([last for _, last in callers])
