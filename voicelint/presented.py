@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from voicelint.names import LONGEST, NAMES, clauses, first_run, is_person, is_title
-from voicelint.words import NAME, PHONE, Words
+from voicelint.words import NAME, PHONE, SLOT, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
@@ -17,6 +17,8 @@ _Clause = tuple[int, int]  # first and last word
 _OPENING = 14
 # How many words may tell who somebody is ("patron of the Elm Street Roof Appeal").
 _PHRASE = 8
+# Tags that may be anybody or any company.
+_OPEN = frozenset({"<>", "<company>"})
 # How many clauses such a sentence has at most, greetings aside.
 _MOST = 4
 # What may follow the caller's name behind a comma.
@@ -46,7 +48,8 @@ def presented(words: Words, matches: Mapping[str, Sequence[Match]], strange: Con
                 continue
             behind = said[at + 1 :]
             known = at > 0 or (0 < start < _OPENING and not NAMES.isdisjoint(words.kinds[:start]))
-            full = last > first and (start > 0 or at > 0 or words.kinds[first] in NAMES)
+            tag = words.kinds[first] == SLOT and words.folded[first] in _OPEN
+            full = (last > first or tag) and (start > 0 or at > 0 or words.kinds[first] in NAMES)
             signs = at == 0 < start and bool(behind) and words.kinds[behind[0][0]] == PHONE
             before_hello = not behind and len(sentence) == 2 and full and start == at == 0  # `Sam Reyes, good evening.`
             if before_hello or (signs and words.kinds[first] == NAME) or ((full or known) and told.by(behind, full)):
@@ -89,7 +92,7 @@ class _Told:
         (first, last), words = behind[0], self.words
         if first in self.following:
             return True
-        if is_title(words, first, last) and words.kinds[first] == NAME:
+        if is_title(words, first, last) and (words.kinds[first] == NAME or words.folded[first] in _OPEN):
             return True
         ends = len(behind) == 1 and (last > first or full) and last - first < _PHRASE
         return ends and words.kinds[first] != PHONE and self.asides.isdisjoint(range(first, last + 1))
