@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from voicelint import draft, source, speech, words
-from voicelint.benchmark.memory import prose
+from voicelint.benchmark.memory import multiple, prose
 from voicelint.columns import Columns
 from voicelint.library import Linter
 
@@ -35,3 +36,10 @@ def test_columns_are_a_sequence() -> None:
     assert (len(row), row[1], row[-1], row[1:]) == (3, ("b", 1, 1), ("a", 3, 4), [("b", 1, 1), ("a", 3, 4)])
     assert row.index(("a", 3, 4)) == 2
     assert not Columns(str)
+
+
+@pytest.mark.parametrize(("name", "most"), [("message.txt", 75), ("voicemail.md", 70)])
+def test_the_command_takes_a_small_multiple_of_the_text(tmp_path: Path, name: str, most: int) -> None:
+    """What is learnt of words weighs more in a small text: a megabyte takes less (`python -m voicelint.benchmark`)."""
+    _, times = multiple(str(tmp_path), name, 300_000)
+    assert times < most

@@ -69,7 +69,7 @@ EITHER = BOTH.flatmap(lambda language: some.tuples(some.just(language), mixed(la
 @example(("en", "A'B'" * 2000))
 @example(("fr", "ſİ½²٣ﬁ"))
 @example(("en", "class VX and IIV"))
-@example(("en", "²@reyes.example, a²3b.fr"))
+@example(("en", "²@reyes.example, a²3b.fr, 24/7/²"))
 def test_units_follow_each_other_and_never_take_less_than_nothing(case: tuple[str, str]) -> None:
     language, text = case
     speech = spoken(text, language)

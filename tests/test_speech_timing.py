@@ -14,6 +14,7 @@ from voicelint.phones import find_phones
 from voicelint.slots import find_slots
 from voicelint.source import Span
 from voicelint.speech import Speech, speak
+from voicelint.speech.remembered import Remembered
 
 LANGUAGES = ("en", "fr")
 MESSAGES = {
@@ -104,3 +105,17 @@ def test_stretches_add_up_to_the_whole() -> None:
     parts = speech.seconds_of(Span(0, cut)).best + speech.seconds_of(Span(cut, len(text))).best
     assert parts == pytest.approx(speech.seconds.best)
     assert speech.seconds_of(Span(3, 3)) == (0, 0, 0)
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    asked: list[str] = []
+
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    remembered = Remembered(length, 2)
+    long = "a" * 1_000
+    assert [remembered[text] for text in ("a", "a", "bb", "ccc", "a", long, long)] == [1, 1, 2, 3, 1, 1_000, 1_000]
+    assert asked == ["a", "bb", "ccc", "a", long, long]  # begun anew with "ccc"; what is long is never kept
+    assert len(remembered) <= 2

@@ -41,9 +41,6 @@ class Automaton(NamedTuple):
         return cls(labels, starts, follows, *data[3:])
 
 
-_NOWHERE = array("I")
-
-
 class State(dict[int, "State"]):
     """A set of positions that a run of words has reached; what it leads to, by the symbol of the next word.
 
@@ -61,14 +58,14 @@ class State(dict[int, "State"]):
             after.update(follows[starts[position] : starts[position + 1]])
             cues.update(ends.get(position, ()))
         self._walk = walk
-        self._after = array("I", sorted(after)) if after else _NOWHERE
+        self._after = array("I", sorted(after)).tobytes()
         self.cues = tuple(sorted(cues))
         self.is_open = bool(after)
         self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
         fits, label_of = set(self._walk.labels[symbol]).__contains__, self._walk.automaton.labels.__getitem__
-        after = self._after
+        after = array("I", self._after)
         state = self[symbol] = self._walk.state(array("I", compress(after, map(fits, map(label_of, after)))))
         return state
 

@@ -133,6 +133,7 @@ class Lists:
         self._whole: dict[str, set[str]] = {}
         self._stems: dict[str, set[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}  # each once: most words stand in no list
         for name, phrases in table.items():
             for phrase in phrases:
                 word, is_stem = fold(phrase.removesuffix("*")), phrase.endswith("*")
@@ -147,7 +148,7 @@ class Lists:
             names = set(self._whole.get(word, ()))
             for length in self._lengths:
                 names |= self._stems.get(word[:length], set()) if length <= len(word) else set()
-            found = frozenset(names)
+            found = self._sets.setdefault(frozenset(names), frozenset(names))
             if len(self._known) < 50_000:  # memory of words seen is bounded
                 self._known[word] = found
         return found

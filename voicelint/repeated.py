@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Generic, TypeVar, overload
 
 from voicelint.source import Span
@@ -14,14 +15,23 @@ _Value = TypeVar("_Value", bound=Hashable)
 class Repeated(Sequence[_Value], Generic[_Value]):
     """Values of which many are the same, each kept once."""
 
-    __slots__ = ("_table", "_which")
+    __slots__ = ("_numbers", "_table", "_which")
 
-    def __init__(self, values: Iterable[_Value]) -> None:
-        numbers: dict[_Value, int] = {}
-        which = array("I", (numbers.setdefault(value, len(numbers)) for value in values))
-        self._table = tuple(numbers)
-        size = "B" if len(numbers) < 1 << 8 else "H" if len(numbers) < 1 << 16 else "I"
-        self._which = array(size, which)
+    def __init__(self, values: Iterable[_Value] = ()) -> None:
+        self._numbers: dict[_Value, int] = {}
+        self._table: list[_Value] = []
+        self._which = array("B")
+        self.extend(values)
+
+    def extend(self, values: Iterable[_Value]) -> None:
+        """Put more at the end."""
+        numbers = self._numbers
+        more = array("I", (numbers.setdefault(value, len(numbers)) for value in values))
+        self._table += islice(numbers, len(self._table), None)
+        size = "B" if len(numbers) <= 1 << 8 else "H" if len(numbers) <= 1 << 16 else "I"
+        if size != self._which.typecode:
+            self._which = array(size, self._which)
+        self._which.extend(array(size, more))
 
     def __len__(self) -> int:
         """How many there are, each counted as often as it stands."""
@@ -33,7 +43,7 @@ class Repeated(Sequence[_Value], Generic[_Value]):
 
     def __contains__(self, value: object) -> bool:
         """Say whether a value is among them."""
-        return value in self._table
+        return value in self._numbers
 
     @overload
     def __getitem__(self, at: int) -> _Value: ...

@@ -16,6 +16,7 @@ from voicelint.benchmark.measuring import command
 
 SIZE = 1_000_000  # bytes
 MOST = 30  # times the text
+_TINY = 5_000  # bytes
 _WORDS = 55  # of a message, at least
 Row = tuple[str, str, str]
 
@@ -27,10 +28,10 @@ def prose(size: int, codes: Sequence[str] = ("en", "fr")) -> list[str]:
     for at, code in enumerate(cycle(codes)):
         if length >= size:
             break
-        text = f"{at}."
+        text = ""
         while len(text.split()) < _WORDS:
-            text = f"{text} {' '.join(chance.choice(known[code]).split())}"
-        found.append(text)
+            text += f"{' '.join(chance.choice(known[code]).split())} "
+        found.append(f"{text}{at}.")
         length += len(text.encode()) + 1
     return found
 
@@ -48,7 +49,7 @@ def _markdown(texts: Sequence[str]) -> str:
 
 
 def _page(texts: Sequence[str]) -> str:
-    return "".join(f"<h2>Voicemail {at}</h2>\n<p>{text}</p>\n" for at, text in enumerate(texts))
+    return "".join(f"<h2>Voicemail {at}</h2>\n<blockquote>{text}</blockquote>\n" for at, text in enumerate(texts))
 
 
 def _yaml(texts: Sequence[str]) -> str:
@@ -77,12 +78,18 @@ def write(folder: str, name: str, size: int) -> str:
 
 
 def multiple(folder: str, name: str, size: int, *flags: str) -> tuple[float, float]:
-    """Megabytes at the peak of a run on a file above those of one on a tiny file, and how many times the text."""
+    """Megabytes at the peak of a run on a file above those of one on a tiny file, and how many times the text.
+
+    The tiny file has some messages, so that both languages and what reads numbers are loaded for either.
+    """
     ours = [sys.executable, "-m", "voicelint", "--isolated", "--no-cache", *flags]
-    least = command([*ours, write(folder, name, 1)]).memory
-    large = write(folder, name, size)
-    above = command([*ours, large]).memory - least
-    return above, above * 1024 * 1024 / os.path.getsize(large)
+    tiny = command([*ours, write(folder, name, _TINY)])
+    path = write(folder, name, size)
+    large = command([*ours, path])
+    if {tiny.status, large.status} - {0, 1}:
+        raise RuntimeError(f"{name}: the command could not run: {tiny.status}, {large.status}")
+    above = large.memory - tiny.memory
+    return above, above * 1024 * 1024 / os.path.getsize(path)
 
 
 def memory(folder: str) -> Iterator[Row]:

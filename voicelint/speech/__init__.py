@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint.finding import Seconds
 from voicelint.language import Language
@@ -17,6 +17,9 @@ from voicelint.source import Span
 from voicelint.speech.stretches import Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
+
+if TYPE_CHECKING:
+    from voicelint.repeated import Repeated
 
 _PART = 8_000  # spoken stretches whose times are worked out together
 
@@ -115,6 +118,15 @@ class Times:
         return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
+def _no_times(*, is_long: bool) -> tuple[list[float] | array[float] | Repeated[float], ...]:
+    """The columns of Times, empty: lists are quicker, others take less memory."""
+    if not is_long:
+        return [], [], [], []
+    from voicelint.repeated import Repeated
+
+    return array("d"), array("d"), Repeated(), Repeated()
+
+
 def _slot_start(slot: Slot) -> int:
     return slot.span.start
 
@@ -130,9 +142,11 @@ def speak(
     region: str = "",
 ) -> Speech:
     """A message as it is said at `wpm` words per minute. `dictation` is the factor on the time of phone numbers."""
-    said = verbalize(text, slots, phones, language, region)
-    if not said.starts:
-        return Speech(said, Times(), Seconds(0.0, 0.0, 0.0), 0)
+    found = verbalize(text, slots, phones, language, region)
+    if not found.starts:
+        return Speech(found, Times(), Seconds(0.0, 0.0, 0.0), 0)
+    said = found.kept() if len(found.starts) > _PART else found
+    del found
 
     def spoken(value: str) -> str:
         return " ".join(verbalize(value, (), (), language, region).spoken)
@@ -143,8 +157,7 @@ def speak(
     low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
     words = " ".join(said.spoken).count(" ") + 1
-    kept = said.kept() if len(times) > _PART else said
-    return Speech(kept, times, Seconds(low - edge, best, high + edge), words)
+    return Speech(said, times, Seconds(low - edge, best, high + edge), words)
 
 
 class _Timer:
@@ -167,31 +180,26 @@ class _Timer:
         self._dictation = dictation
         self._spoken = spoken
 
-    def times(self, said: Stretches) -> Times:
+    def times(self, said: Stretches | Kept) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        count, drawn = len(said.starts), self._time.end * self._second
-        turns: MutableSequence[float] = [] if count <= _PART else array("d")
-        lows: list[float] = []
-        highs: list[float] = []
+        count, drawn, now = len(said.starts), self._time.end * self._second, 0.0
+        times = _no_times(is_long=count > _PART)
         for begin in range(0, count, _PART):
             lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
             if begin:
-                pauses[0] += turns[-1]
+                pauses[0] += now
             if begin + _PART >= count:
                 low, best, high = lengths[-1]
                 lengths[-1] = low + drawn, best + drawn, high + drawn
-            low_ones, bests, high_ones = zip(*lengths, strict=True)
-            lows += low_ones
-            highs += high_ones
+            lows, bests, highs = zip(*lengths, strict=True)
             # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-            turns.extend(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
-        if count > _PART:
-            from voicelint.repeated import Repeated
+            turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+            now = turns[-1]
+            for column, part in zip(times, (turns[::2], turns[1::2], lows, highs), strict=True):
+                column.extend(part)
+        return Times(*times)
 
-            return Times(turns[::2], turns[1::2], Repeated(lows), Repeated(highs))
-        return Times(turns[::2], turns[1::2], lows, highs)
-
-    def _lengths(self, said: Stretches, begin: int) -> list[tuple[float, float, float]]:
+    def _lengths(self, said: Stretches | Kept, begin: int) -> list[tuple[float, float, float]]:
         """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""
         end = begin + _PART
         lengths_of = self._time.paced(self._second).__getitem__
@@ -202,7 +210,7 @@ class _Timer:
             lengths[at - begin] = self._slot(self._slots[said.starts[at]]) if is_slot else dictated[said.spoken[at]]
         return lengths
 
-    def _pauses(self, said: Stretches, begin: int) -> list[float]:
+    def _pauses(self, said: Stretches | Kept, begin: int) -> list[float]:
         """Seconds of the pause before each spoken stretch of a part."""
         text, second, pause = self._text, self._second, self._time.pause
         ends = said.ends[max(0, begin - 1) : begin + _PART - 1]

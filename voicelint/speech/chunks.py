@@ -33,10 +33,14 @@ _MOST = 50_000  # chunks that are remembered
 class Chunks:
     """Says stretches of text chunk by chunk, by the `[speech]` tables of a language.
 
-    `pattern` scans what cannot be said by itself; `take` adds what it found (in capitals throughout or not).
+    `pattern` scans what cannot be said by itself; `take` adds what it found (in capitals throughout or not). `short`:
+    what stands for one-word abbreviations.
     """
 
-    def __init__(self, table: Mapping[str, Any], pattern: re.Pattern[str], take: Take) -> None:
+    def __init__(
+        self, table: Mapping[str, Any], pattern: re.Pattern[str], take: Take, short: Mapping[str, str]
+    ) -> None:
+        self._short = short
         self._find, self._search, self._take = pattern.finditer, pattern.search, take
         self._signs = _beginnings(table["number_signs"])
         # What may begin an expression of several chunks, or is read by the word before it.
@@ -101,6 +105,8 @@ class Chunks:
 
     def _said(self, chunk: str, shouted: bool) -> Said:
         """What is said of a chunk whatever stands around it."""
+        if chunk.isascii() and chunk.isalpha() and chunk.islower() and len(chunk) > 1 and chunk not in self._signs:
+            return 0, len(chunk), self._short.get(chunk) or intern(chunk), "word"  # as the pattern has it for `plain`
         if _MARKS.fullmatch(chunk):
             return ()
         word, matches = _WORD.fullmatch(chunk), list(self._find(chunk))

@@ -164,7 +164,7 @@ class Reader:
 
     def digits_or_word(self, written: str | None) -> str:
         """What may follow twenty four seven: three sixty five, or a word."""
-        return (self.numbers.name(written) if written.isdigit() else written) if written else ""
+        return (self.numbers.name(written) if written.isdecimal() else written) if written else ""
 
     def date(self, day: str, month: str, year: str = "") -> str:
         """A date in figures; which comes first is the region's habit."""

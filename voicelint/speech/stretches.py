@@ -29,6 +29,7 @@ class Kept(NamedTuple):
     ends: Sequence[int]
     spoken: Sequence[str]
     kinds: Sequence[str]
+    apart: Sequence[int]
 
 
 class Stretches:
@@ -58,7 +59,7 @@ class Stretches:
         """The same, as it is kept of a long text."""
         from voicelint.repeated import Repeated
 
-        return Kept(self.starts, self.ends, Repeated(self.spoken), Repeated(self.kinds))
+        return Kept(self.starts, self.ends, Repeated(self.spoken), Repeated(self.kinds), self.apart)
 
     def all(self) -> tuple[Said, ...]:
         """Each of them as one value."""

@@ -83,7 +83,7 @@ class Speaker:
         self._near = Surroundings(table, self._style)
         self._street = kept_pattern(self._style["street_before"])
         self._read = {**self._signs(), **self._quantities(), **self._times()}
-        self.say = Chunks(table, pattern(table), self.take).say
+        self.say = Chunks(table, pattern(table), self.take, self._capitals.short).say
 
     def _signs(self) -> dict[str, Callable[[re.Match[str]], str]]:
         """How each kind of sign, name, code or address is read."""
