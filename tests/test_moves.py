@@ -209,7 +209,7 @@ def test_no_value(text):
         ("Hey Lila, Ken from talent upstairs. You ticked it.", ["Ken"], []),
         ("Mr Ford, Sam Reyes, roofing consultant. You have a leak.", ["Sam Reyes"], []),
         ("Hey Priya, it's Tom Okafor, restaurant bookkeeper.", ["Tom Okafor"], []),
-        ("Hi Mrs. Petty, Anna's Alterations. The hem is done.", [], []),
+        ("Hi Mrs. Petty, Anna's Alterations. The hem is done.", [], ["Anna's Alterations"]),
         ("Hi Mr. Kowal, Dale Purvis, Purvis Roofing. Good news.", ["Dale Purvis"], ["Purvis Roofing"]),
         ("Hi Dana, call me back.", [], []),
         ("Hello from the Larkmead Trust.", [], ["Larkmead Trust"]),

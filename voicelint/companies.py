@@ -60,7 +60,8 @@ def companies_of(
     yield from _beside(words, matches, sorted([last for _, last in callers]))
     for match in firms:
         if words.marks[match.first] == "," and match.first < _OPENING:
-            name = last_run(words, match.first, match.last)
+            whole = words.kinds[match.first] == words.kinds[match.last] == NAME  # `Anna's Alterations`
+            name = (match.first, match.last) if whole else last_run(words, match.first, match.last)
             if name:
                 yield *name, match.cue
     if not words.cased:
