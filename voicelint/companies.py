@@ -74,10 +74,18 @@ def companies_of(
 
 def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[int]) -> Iterator[Named]:
     """What stands in the caller's sentence as the company: `Karim, from Novatri`, `Karim, from Fresh Air`."""
+    unnamed: list[Named] = []  # `Karim, from the workshop`
+    named = False
     for match in matches.get("identity.beside", ()):
         if is_beside(words, match.first, callers, BESIDE if words.cased else _NEAR):
-            unnamed = (match.last, match.last)  # `Karim, from the workshop`
-            yield *(last_run(words, match.first, match.last) or unnamed), match.cue
+            name = last_run(words, match.first, match.last)
+            named = named or name is not None
+            if name:
+                yield *name, match.cue
+            else:
+                unnamed.append((match.last, match.last, match.cue))
+    if not named:
+        yield from unnamed
     for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital
         capital = words.kinds[match.last] == WORD and is_marked(words, match.last)
         if capital and is_beside(words, match.first, callers, BESIDE):
