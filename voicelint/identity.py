@@ -66,9 +66,10 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
-        for first, last, cue in at_least(words, matches, firms, callers):
-            if not called.overlaps(first, last + 1):
-                found.setdefault((first, last, "company"), cue)
+        least = [name for name in at_least(words, matches, firms, callers) if not called.overlaps(name[0], name[1] + 1)]
+        found |= {(first, last, "company"): cue for first, last, cue in least}
+        if len(callers) == 1 and not least and _speaks_for_all(words, matches, *callers[0], found):
+            found[*callers[0], "company"] = found.pop((*callers[0], "caller"))
     ends = sorted([last for _, last in callers])
     titles = [match for match in matches.get("identity.title", ()) if is_beside(words, match.first, ends, _TITLE)]
     for match in (*matches.get("identity.role", ()), *titles):  # of the latter: `Sam Reyes, your adjuster.`
@@ -77,6 +78,19 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         tuple.__new__(Move, ("identity", kind, words.span(first, last), "cue", cue))
         for (first, last, kind), cue in _widest(found)
     ]
+
+
+def _speaks_for_all(
+    words: Words, matches: Mapping[str, Sequence[Match]], first: int, last: int, found: Mapping[_Key, str]
+) -> bool:
+    """Say whether the only name, in a message that says `we` and never `I`, is a company's: `Northwind here. We open.`
+
+    A name alone behind the greeting (`Hi Dana, Sam.`) is a person's.
+    """
+    if words.folded[first] in _OWN or matches.get("identity.self") or not matches.get("identity.ours"):
+        return False
+    told = {match.cue for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())}
+    return found[first, last, "caller"] in told
 
 
 def _tagged(words: Words) -> list[int]:
