@@ -25,6 +25,8 @@ _NOT_FIRMS = frozenset(
 )
 # What clauses behind the caller's name are told apart by.
 _MARKED = ("identity.aside", "identity.listener", "identity.place", "identity.title")
+# What else no name holds: short words that may join what tells of somebody, and who speaks.
+_ASIDES = ("identity.aside", "identity.joint", "identity.ours", "identity.self")
 
 
 def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
@@ -67,6 +69,7 @@ def companies_of(
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
+    marked["identity.aside"] = asides(matches)
     for first, last in callers:
         yield from _apposed(words, last, marked)
         yield from _before(words, first)
@@ -87,9 +90,10 @@ def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Seque
     if not named:
         yield from unnamed
     for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital
-        capital = words.kinds[match.last] == WORD and is_marked(words, match.last)
+        first = match.last - (words.kinds[match.last] == NAME)
+        capital = words.kinds[first] == WORD and is_marked(words, first)
         if capital and is_beside(words, match.first, callers, BESIDE):
-            yield match.last, match.last, match.cue
+            yield first, match.last, match.cue
 
 
 def at_least(
@@ -107,11 +111,16 @@ def at_least(
         alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
-    yield from _articled(words, {match.first for match in matches.get("identity.aside", ())})
+    yield from _articled(words, asides(matches))
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:
             yield match.first, match.last, match.cue
+
+
+def asides(matches: Mapping[str, Sequence[Match]], labels: Sequence[str] = _ASIDES) -> set[int]:
+    """The words that stand in no name."""
+    return {match.first for label in labels for match in matches.get(label, ())}
 
 
 def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[Named]:

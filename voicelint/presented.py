@@ -17,6 +17,8 @@ _Clause = tuple[int, int]  # first and last word
 _OPENING = 14
 # How many words may tell who somebody is ("patron of the Elm Street Roof Appeal").
 _PHRASE = 8
+# What no words hold that tell who somebody is.
+_ASIDES = ("identity.aside", "identity.ours", "identity.self", "ask", "closing", "greeting")
 # Tags that may be anybody or any company.
 _OPEN = frozenset({"<>", "<company>"})
 # How many clauses such a sentence has at most, greetings aside.
@@ -84,9 +86,7 @@ class _Told:
     def __init__(self, words: Words, matches: Mapping[str, Sequence[Match]]) -> None:
         self.words = words
         self.following = {match.first for label in _FOLLOWING for match in matches.get(label, ())}
-        joints = {match.first for match in matches.get("identity.joint", ())}
-        self.asides = {match.first for match in matches.get("identity.aside", ())} - joints
-        self.asides |= {match.first for label in ("ask", "closing", "greeting") for match in matches.get(label, ())}
+        self.asides = {match.first for label in _ASIDES for match in matches.get(label, ())}
 
     def by(self, behind: Sequence[_Clause], full: bool) -> bool:
         """Say whether the clauses behind a name tell who that is; `full`: the name has more than one word."""
