@@ -24,7 +24,7 @@ _NOT_FIRMS = frozenset(
     {"<recipient>", "<caller>", "<callback-number>", "<caller-role>", "<date>", "<money>", "<place>", "<time>"}
 )
 # What clauses behind the caller's name are told apart by.
-_MARKED = ("identity.aside", "identity.listener", "identity.place", "identity.title")
+_MARKED = ("identity.listener", "identity.place", "identity.title")
 # What else no name holds: short words that may join what tells of somebody, and who speaks.
 _ASIDES = ("identity.aside", "identity.joint", "identity.ours", "identity.self")
 
@@ -69,9 +69,8 @@ def companies_of(
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
-    marked["identity.aside"] = asides(matches)
     for first, last in callers:
-        yield from _apposed(words, last, marked)
+        yield from _apposed(words, last, marked, matches)
         yield from _before(words, first)
 
 
@@ -123,7 +122,9 @@ def asides(matches: Mapping[str, Sequence[Match]], labels: Sequence[str] = _ASID
     return {match.first for label in labels for match in matches.get(label, ())}
 
 
-def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[Named]:
+def _apposed(
+    words: Words, caller: int, marked: dict[str, set[int]], matches: Mapping[str, Sequence[Match]]
+) -> Iterator[Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
@@ -139,6 +140,8 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Itera
         if is_title(words, first, last) and (words.cased or last > first):
             yield first, last, ","
             return
+        if "identity.aside" not in marked:  # told once for all callers, and where it is needed
+            marked["identity.aside"] = asides(matches)
         if last - first >= LONGEST or not marked["identity.aside"].isdisjoint(range(first, last + 1)):
             continue
         if first in marked["identity.place"]:

@@ -54,8 +54,9 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     named = Cover([(match.first, match.last + 1) for match in firms if not (lent and match.cue.startswith(lent))])
     for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
-    joined = {match.last + 1 for match in matches.get("identity.joint", ())} if found else set()
-    for index in _tagged(words):
+    tagged = _tagged(words)
+    joined = {match.last + 1 for match in matches.get("identity.joint", ())} if found and tagged else set()
+    for index in tagged:
         kind = _OWN[words.folded[index]]
         if kind == "caller" and index in joined:
             kind = "company"  # `it's Sam, from {{broker}}`

@@ -66,13 +66,13 @@ def _run_together(words: Words, matches: Mapping[str, Sequence[Match]]) -> Itera
     """
     greeted = {match.last + 1 for match in matches.get("identity.hello", ())}
     titled = {match.last + 1: match.first == match.last for match in matches.get("identity.listener", ())}
-    firms = matches.get("identity.firm", ())
+    firms = {index for firm in matches.get("identity.firm", ()) for index in range(firm.first, firm.last + 1)}
     for match in matches.get("identity.opening", ()):
         run = first_run(words, match.first, match.last)
         if run is None or words.marks[run[0]] or words.kinds[run[1]] != NAME:
             continue
         first, last = run
-        if any(words.marks[last + 1 : match.last + 1]) or any(firm.first <= last <= firm.last for firm in firms):
+        if any(words.marks[last + 1 : match.last + 1]) or last in firms:
             continue  # `Hello Dana, of all people`, `hello reyes roofing`
         behind = first in titled or first in greeted
         if behind and (last > first or titled.get(first, True)):

@@ -33,6 +33,8 @@ def rough(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
         roof = min(len(words), first + LONGEST)
         while end < roof and words.kinds[end] in NAMES and not (words.marks[end] and end > first + 1):
             end += 1
+        if any(found.first == end for found in matches.get("identity.joint", ())):
+            return  # `hello dana sam from northwind`
         firms = {found.first: found.last for found in _firms(matches) if found.first >= first}
         lent = {found.first for found in matches.get("identity.firm", ()) if found.cue.startswith("<name>")}
         roles = {found.first for found in matches.get("identity.title", ())}
