@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from voicelint import draft, source, speech, words
-from voicelint.benchmark.memory import multiple, prose
+from voicelint.benchmark.memory import multiple, prose, write
 from voicelint.columns import Columns
+from voicelint.decoding import read_file
 from voicelint.library import Linter
+from voicelint.readers import markdown_blocks
+from voicelint.readers.lines import split
+from voicelint.source import Source
 
 LINTER = Linter()
 
@@ -38,8 +43,37 @@ def test_columns_are_a_sequence() -> None:
     assert not Columns(str)
 
 
-@pytest.mark.parametrize(("name", "most"), [("message.txt", 75), ("voicemail.md", 70)])
-def test_the_command_takes_a_small_multiple_of_the_text(tmp_path: Path, name: str, most: int) -> None:
+def test_the_command_takes_a_small_multiple_of_the_text(tmp_path: Path) -> None:
     """What is learnt of words weighs more in a small text: a megabyte takes less (`python -m voicelint.benchmark`)."""
-    _, times = multiple(str(tmp_path), name, 300_000)
-    assert times < most
+    _, times = multiple(str(tmp_path), "message.txt", 300_000)
+    assert times < 80
+
+
+def test_markdown_is_read_part_by_part(tmp_path: Path) -> None:
+    file = read_file(write(str(tmp_path), "voicemail.md", 300_000))
+    LINTER.reading(file)  # loads what reads Markdown
+    tracemalloc.start()
+    try:
+        scripts = LINTER.reading(file).scripts
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(scripts) > 400
+    assert peak / len(file.text) < 16
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## One\n\nA\nb\n\n## Two\n\n> c\n\nD\n\n\nE",
+        "```\n\n# no heading\n\nA\n```\n\n# One\n\nB",
+        "```\n\n# never closed\n\nA\n\nB\n\nC",
+        "<!--\n\nA\n\n-->\n\nB\n\n- c\n\n  d\n\nE\n\n    f\n\nG",
+        "- ```\n\n# One\n\n```\n\nA\n\nB\n===\n\n| a | b |\n|---|---|\n| c | d |\n\nE",
+    ],
+)
+def test_parts_of_markdown_are_read_as_the_whole(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    lines = split(Source(text))
+    whole = list(markdown_blocks.blocks(lines))
+    monkeypatch.setattr(markdown_blocks, "PART", 1)
+    assert list(markdown_blocks.blocks(lines)) == whole

@@ -14,7 +14,7 @@ from voicelint.phones import find_phones
 from voicelint.slots import find_slots
 from voicelint.source import Span
 from voicelint.speech import Speech, speak
-from voicelint.speech.remembered import Remembered
+from voicelint.speech.timing import Remembered
 
 LANGUAGES = ("en", "fr")
 MESSAGES = {

@@ -41,6 +41,9 @@ class Automaton(NamedTuple):
         return cls(labels, starts, follows, *data[3:])
 
 
+_MOST_SETS = 1_000  # sets of labels of the symbols seen last: less than a megabyte
+
+
 class State(dict[int, "State"]):
     """A set of positions that a run of words has reached; what it leads to, by the symbol of the next word.
 
@@ -64,7 +67,7 @@ class State(dict[int, "State"]):
         self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
-        fits, label_of = set(self._walk.labels[symbol]).__contains__, self._walk.automaton.labels.__getitem__
+        fits, label_of = self._walk.wanted(symbol).__contains__, self._walk.automaton.labels.__getitem__
         after = array("I", self._after)
         state = self[symbol] = self._walk.state(array("I", compress(after, map(fits, map(label_of, after)))))
         return state
@@ -110,10 +113,20 @@ class Walk:
         self.labels: list[_Numbers] = [()]  # sets would take six times the memory
         self.symbols = _Symbols(self)
         self.root: State = _Root(self, ())
+        self._sets: dict[int, frozenset[int]] = {}
         self._symbols: dict[_Numbers, int] = {}
         self._states: dict[bytes, State] = {}  # by their positions
         self._stem_lengths = sorted({len(stem) for stem in automaton.stems})
         self._lock = allocate_lock()
+
+    def wanted(self, symbol: int) -> frozenset[int]:
+        """The labels of a symbol as a set; only so many are kept."""
+        found = self._sets.get(symbol)
+        if found is None:
+            if len(self._sets) >= _MOST_SETS:
+                self._sets.clear()
+            found = self._sets[symbol] = frozenset(self.labels[symbol])
+        return found
 
     def state(self, positions: array[int]) -> State:
         """The state of a set of positions, given in order."""

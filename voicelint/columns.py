@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from voicelint.cues import Match
-from voicelint.finding import Move
+from voicelint.finding import Move, by_place
 from voicelint.source import Span
 from voicelint.words import Words
 
@@ -100,6 +100,13 @@ def moves_in(moves: Iterable[Move]) -> Columns[Move]:
     for move, kind, span, by, cue in moves:
         found.add((move, kind, by, cue), *span)
     return found
+
+
+def merged(moves: Iterable[Move], more: Iterable[Move]) -> Columns[Move]:
+    """Moves in order of place and others, all in order of place."""
+    from heapq import merge
+
+    return moves_in(merge(moves, sorted(more, key=by_place), key=by_place))
 
 
 def _move(head: tuple[str, str, str, str], start: int, end: int) -> Move:

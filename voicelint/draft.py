@@ -138,7 +138,12 @@ class Draft:
             if not more:
                 self._moves = self.cue_moves
                 return self._moves
-            self._moves = self.kept(sorted((*self.cue_moves, *more), key=by_place))
+            if self.is_long:
+                from voicelint.columns import merged
+
+                self._moves = merged(self.cue_moves, more)
+            else:
+                self._moves = tuple(sorted((*self.cue_moves, *more), key=by_place))
         return self._moves
 
     @cached_property

@@ -23,8 +23,6 @@ _WORD = kept_pattern(
 _MARKS = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+")
 # Of these kinds, some are read by what stands before them, or reach into the next chunk.
 _BY_THEMSELVES = ("word", "acronym")
-_GLUED = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+[^ \n]")  # what is no mark, behind a merge tag or number
-_STATE = kept_pattern(r"[A-Z]{2}\b")
 _TABLES = ("abbreviations", "currencies", "fractions", "months", "number_signs", "titles", "weekdays")
 _LONGEST = 40  # characters of a chunk that is remembered
 _MOST = 50_000  # chunks that are remembered
@@ -55,7 +53,7 @@ class Chunks:
         starts, ends, spoken, kinds = into.starts, into.ends, into.spoken, into.kinds
         at = read = start
         ahead: re.Match[str] | None = None
-        if start and _GLUED.match(text, start, end) and not text[start - 1].isspace():
+        if start and not text[start - 1].isspace() and _glued(text, start, end):
             blank = _blank(text, start, end)
             read, ahead = scan(text, start, blank, end, ahead, shouted, into)
             read = max(read, blank)
@@ -113,7 +111,7 @@ class Chunks:
         if word is None or len(matches) != 1:
             return False
         plain = matches[0].lastgroup == "plain"
-        if word[1] in (self._signs if plain else self._open) or _STATE.match(word[1]):
+        if word[1] in (self._signs if plain else self._open) or _may_be_state(word[1]):
             return False
         found = Stretches()
         self._take(matches[0], shouted, found)
@@ -131,6 +129,18 @@ def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
     """The first words of texts, as they are and with a first capital, without the full stop."""
     words = (name.split()[0].rstrip(".") for name in names)
     return frozenset(form for word in words for form in (word, word[:1].upper() + word[1:]))
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Say whether a chunk goes on behind a merge tag or a number with more than marks."""
+    marks = _MARKS.match(text, start, end)
+    behind = marks.end() if marks else start
+    return behind < end and text[behind] not in " \n"
+
+
+def _may_be_state(word: str) -> bool:
+    """Say whether a word begins with two capitals by themselves, which behind a place are its state."""
+    return word[:2].isupper() and not word[2:3].isalpha()
 
 
 def _blank(text: str, start: int, end: int) -> int:
