@@ -75,7 +75,7 @@ FLOORS = [
     {"moves"},
     {"identity", "settings"},
     {"companies"},
-    {"rough"},
+    {"presented", "rough"},
     {"compiler", "names"},
     {"cues"},
     {"automaton", "phrases"},

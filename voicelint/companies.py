@@ -16,11 +16,17 @@ if TYPE_CHECKING:
 Named = tuple[int, int, str]  # first and last word, and the cue
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 BESIDE = 9
+# The same in a text without capitals, where more words may be names than are.
+_NEAR = 2
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
-_NOT_FIRMS = frozenset({"<recipient>", "<caller>", "<callback-number>", "<caller-role>"})
+_NOT_FIRMS = frozenset(
+    {"<recipient>", "<caller>", "<callback-number>", "<caller-role>", "<date>", "<money>", "<place>", "<time>"}
+)
 # What clauses behind the caller's name are told apart by.
-_MARKED = ("identity.aside", "identity.place", "identity.title")
+_MARKED = ("identity.listener", "identity.place", "identity.title")
+# What else no name holds: short words that may join what tells of somebody, and who speaks.
+_ASIDES = ("identity.aside", "identity.joint", "identity.ours", "identity.self")
 
 
 def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
@@ -34,7 +40,15 @@ def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match
             firms.append(match._replace(last=marks[0] - 1))
         elif marks[-1] < match.last and words.kinds[marks[-1]] == NAME:
             firms.append(match._replace(first=marks[-1]))
-    return firms
+    return [_whole(words, match) for match in firms] if words.cased else firms
+
+
+def _whole(words: Words, firm: Match) -> Match:
+    """A company's name with the names that stand right before what a cue knows it by: `Elm Street Roofing`."""
+    first = firm.first
+    while first and not words.marks[first] and words.kinds[first - 1] == NAME and firm.last - first < LONGEST:
+        first -= 1
+    return firm._replace(first=first)
 
 
 def companies_of(
@@ -48,42 +62,69 @@ def companies_of(
     yield from _beside(words, matches, sorted([last for _, last in callers]))
     for match in firms:
         if words.marks[match.first] == "," and match.first < _OPENING:
-            name = last_run(words, match.first, match.last)
+            whole = words.kinds[match.first] == words.kinds[match.last] == NAME  # `Anna's Alterations`
+            name = (match.first, match.last) if whole else last_run(words, match.first, match.last)
             if name:
                 yield *name, match.cue
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
     for first, last in callers:
-        yield from _apposed(words, last, marked)
+        yield from _apposed(words, last, marked, matches)
         yield from _before(words, first)
 
 
 def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Sequence[int]) -> Iterator[Named]:
     """What stands in the caller's sentence as the company: `Karim, from Novatri`, `Karim, from Fresh Air`."""
+    unnamed: list[Named] = []  # `Karim, from the workshop`
+    named = False
     for match in matches.get("identity.beside", ()):
-        if is_beside(words, match.first, callers, BESIDE):
-            unnamed = (match.last, match.last)  # `Karim, from the workshop`
-            yield *(last_run(words, match.first, match.last) or unnamed), match.cue
+        if is_beside(words, match.first, callers, BESIDE if words.cased else _NEAR):
+            name = last_run(words, match.first, match.last)
+            named = named or name is not None
+            if name:
+                yield *name, match.cue
+            else:
+                unnamed.append((match.last, match.last, match.cue))
+    if not named:
+        yield from unnamed
     for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital
-        capital = words.kinds[match.last] == WORD and is_marked(words, match.last)
+        first = match.last - (words.kinds[match.last] == NAME)
+        capital = words.kinds[first] == WORD and is_marked(words, first)
         if capital and is_beside(words, match.first, callers, BESIDE):
-            yield match.last, match.last, match.cue
+            yield first, match.last, match.cue
 
 
-def at_least(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
-    """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`."""
-    for match in matches.get("identity.firm", ()):
-        if words.marks[match.first] and match.first < _OPENING:
+def at_least(
+    words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match], callers: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    """The companies of a message that names none otherwise: `Elm Gas has a notice for you`, `Ici la mairie`.
+
+    One that bears the name of a caller (`Sam Reyes`) may stand anywhere (`I never said what I do: Reyes Roofing`).
+    """
+    own = {words.folded[last] for first, last in callers if last > first and words.kinds[last] == NAME}
+    for match in firms:
+        if words.folded[match.first] in own:
             yield match.first, match.last, match.cue
-    yield from _articled(words, {match.first for match in matches.get("identity.aside", ())})
+            continue
+        alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
+        if alone or (words.marks[match.first] and match.first < _OPENING):
+            yield match.first, match.last, match.cue
+    yield from _articled(words, asides(matches))
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:
             yield match.first, match.last, match.cue
 
 
-def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Iterator[Named]:
+def asides(matches: Mapping[str, Sequence[Match]], labels: Sequence[str] = _ASIDES) -> set[int]:
+    """The words that stand in no name."""
+    return {match.first for label in labels for match in matches.get(label, ())}
+
+
+def _apposed(
+    words: Words, caller: int, marked: dict[str, set[int]], matches: Mapping[str, Sequence[Match]]
+) -> Iterator[Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
@@ -94,9 +135,13 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, set[int]]) -> Itera
             return
         if words.marks[first] != "," or words.folded[first] in _NOT_FIRMS or first in marked["identity.title"]:
             continue
-        if is_title(words, first, last):
+        if first in marked["identity.listener"]:  # `It's Sam, Mr Ford`
+            continue
+        if is_title(words, first, last) and (words.cased or last > first):
             yield first, last, ","
             return
+        if "identity.aside" not in marked:  # told once for all callers, and where it is needed
+            marked["identity.aside"] = asides(matches)
         if last - first >= LONGEST or not marked["identity.aside"].isdisjoint(range(first, last + 1)):
             continue
         if first in marked["identity.place"]:

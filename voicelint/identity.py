@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
 from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run
+from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.slots import MEANINGS
 from voicelint.source import Cover
@@ -53,17 +54,23 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     named = Cover([(match.first, match.last + 1) for match in firms if not (lent and match.cue.startswith(lent))])
     for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
-    for index in _tagged(words):
-        found.setdefault((index, index, _OWN[words.folded[index]]), words.folded[index])
+    tagged = _tagged(words)
+    joined = {match.last + 1 for match in matches.get("identity.joint", ())} if found and tagged else set()
+    for index in tagged:
+        kind = _OWN[words.folded[index]]
+        if kind == "caller" and index in joined:
+            kind = "company"  # `it's Sam, from {{broker}}`
+        found.setdefault((index, index, kind), words.folded[index])
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
     called = Cover([(first, last + 1) for first, last in callers])
     for first, last, cue in companies_of(words, matches, firms, callers):
         if not called.overlaps(first, last + 1):
             found.setdefault((first, last, "company"), cue)
     if not any(kind == "company" for _, _, kind in found):
-        for first, last, cue in at_least(words, matches):
-            if not called.overlaps(first, last + 1):
-                found.setdefault((first, last, "company"), cue)
+        least = [name for name in at_least(words, matches, firms, callers) if not called.overlaps(name[0], name[1] + 1)]
+        found |= {(first, last, "company"): cue for first, last, cue in least}
+        if len(callers) == 1 and not least and _speaks_for_all(words, matches, *callers[0], found):
+            found[*callers[0], "company"] = found.pop((*callers[0], "caller"))
     ends = sorted([last for _, last in callers])
     titles = [match for match in matches.get("identity.title", ()) if is_beside(words, match.first, ends, _TITLE)]
     for match in (*matches.get("identity.role", ()), *titles):  # of the latter: `Sam Reyes, your adjuster.`
@@ -72,6 +79,19 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         tuple.__new__(Move, ("identity", kind, words.span(first, last), "cue", cue))
         for (first, last, kind), cue in _widest(found)
     ]
+
+
+def _speaks_for_all(
+    words: Words, matches: Mapping[str, Sequence[Match]], first: int, last: int, found: Mapping[_Key, str]
+) -> bool:
+    """Say whether the only name, in a message that says `we` and never `I`, is a company's: `Northwind here. We open.`
+
+    A name alone behind the greeting (`Hi Dana, Sam.`) is a person's.
+    """
+    if words.folded[first] in _OWN or matches.get("identity.self") or not matches.get("identity.ours"):
+        return False
+    told = {match.cue for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())}
+    return found[first, last, "caller"] in told
 
 
 def _tagged(words: Words) -> list[int]:
@@ -93,6 +113,9 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequen
     for name, cue in _greeting(words, matches):
         if name and words.folded[name[0]] not in _NOT_PERSONS:
             weaker.append((*name, cue))
+    at_firms = {match.first for match in firms}
+    if not found and at_firms.issuperset(first for first, _, _ in weaker):
+        weaker += [(*name, ",") for name in presented(words, matches, _NOT_PERSONS)]
     yield from _without_companies(words, weaker, firms, {last for _, last, _ in found})
     if not named and not words.cased:
         for match in matches.get("identity.plain", ()):
@@ -106,7 +129,8 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequen
 def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
     """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
     for match in matches.get("identity.opening", ()):
-        yield _opening(words, match), match.cue
+        if words.cased or match.first < _OPENING:
+            yield _opening(words, match), match.cue
     for match in matches.get("identity.greeted", ()):
         if match.first < _OPENING and words.marks[match.first] == ",":
             yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
@@ -141,29 +165,45 @@ def _bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Name
     for greeting in greetings[:1]:
         named = False
         for first, last in clauses(words, greeting.first + 1, greeting.first + _GREETING):
-            if words.marks[first] and is_person(words, first, last):
+            waits = words.kinds[first] == SLOT and not named and _waits(words, last)
+            if words.marks[first] and is_person(words, first, last) and not waits:
                 # A title before the name, or one word alone.
                 alone = words.kinds[first] not in NAMES or (first == last and words.kinds[first] == NAME)
                 greeted = named and words.marks[first] == ","
-                if not alone or greeted or _is_followed(words, last, matches):
+                if not alone or greeted or _is_followed(words, last, matches, named=named):
                     if words.folded[first] not in _NOT_PERSONS:
                         yield first, last, greeting.cue
                     yield from _behind_firm(words, first, last, matches)
                     return
-            last_name = _introduced(words, first, last, named)
+            last_name = -1 if waits else _introduced(words, first, last, named)
             if last_name >= first:
                 yield first, last_name, greeting.cue
                 return
             named = named or not NAMES.isdisjoint(words.kinds[first : last + 1])
 
 
-def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]]) -> bool:
-    """Say whether a company or a role, or a name that ends the sentence, stands behind the comma after a word."""
+def _waits(words: Words, last: int) -> bool:
+    """Say whether a sentence that ends with a tag leaves it to the next one to begin with the caller's.
+
+    `Hello, [Owner]. [Technician], [Company].`
+    """
+    following = [clause for clause, _ in zip(clauses(words, last + 1), range(2), strict=False)]
+    if len(following) < 2 or words.marks[last + 1] != "." or words.marks[following[1][0]] != ",":
+        return False
+    return all(words.kinds[first] == SLOT for first, _ in following) and following[0][0] == following[0][1]
+
+
+def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]], *, named: bool = False) -> bool:
+    """Say whether a company or a role, or a name that ends the sentence, stands behind the comma after a word.
+
+    Where the listener is `named` before it, any name will do.
+    """
     after = last + 1
     if words.marks[after : after + 1] != [","]:
         return False
     first, end = next(clauses(words, after))
-    if words.kinds[first] == NAME and is_title(words, first, end) and words.marks[end + 1 : end + 2] in ([], ["."]):
+    enough = named or words.marks[end + 1 : end + 2] in ([], ["."])
+    if enough and words.kinds[first] == NAME and is_title(words, first, end):
         return True
     return any(match.first == after for label in _FOLLOWING for match in matches.get(label, ()))
 

@@ -177,8 +177,9 @@ def meaning_of(key: str) -> str:
     path, _, last = key.strip(". ").rpartition(".")
     known = _known(key_words(last))
     if path and not known.owner:
-        owner = _known(key_words(path)).owner
-        known = _Known(owner, known.thing, 0 if owner or known.thing == "name" else known.left)
+        owner, whose = _known(key_words(path))[:2]
+        thing = whose if known.thing == "name" and whose == "company" else known.thing
+        known = _Known(owner, thing, 0 if owner or thing == "name" else known.left)
     return known.meaning
 
 

@@ -22,12 +22,19 @@ def rough(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
     `hello sam reyes roofing`, `hello mr ford sam reyes roofing`. What a cue of `identity.firm` or `identity.place`
     covers is the company, what one of `identity.title` covers the role.
     """
+    if words.kinds and words.kinds[0] == NAME:  # `sam reyes roofing`, without a greeting
+        firms = {found.first: found.last for found in matches.get("identity.firm", ())}
+        if 1 in firms:
+            yield 0, ",", 1, firms[1]
+            return
     listener = [match for match in matches.get("identity.listener", ()) if match.first < _OPENING]
     for match in listener or [match for match in matches.get("identity.hello", ()) if match.first < _OPENING]:
         end = first = match.last + 1
         roof = min(len(words), first + LONGEST)
         while end < roof and words.kinds[end] in NAMES and not (words.marks[end] and end > first + 1):
             end += 1
+        if any(found.first == end for found in matches.get("identity.joint", ())):
+            return  # `hello dana sam from northwind`
         firms = {found.first: found.last for found in _firms(matches) if found.first >= first}
         lent = {found.first for found in matches.get("identity.firm", ()) if found.cue.startswith("<name>")}
         roles = {found.first for found in matches.get("identity.title", ())}

@@ -6,16 +6,23 @@ import csv
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from random import Random
 
 from voicelint.benchmark.data import examples
-from voicelint.benchmark.measuring import command
 
 SIZE = 1_000_000  # bytes
 MOST = 30  # times the text
+_LAUNCHER = """
+import os, sys
+silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
+_, status, usage = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)
+"""
 _TINY = 5_000  # bytes
 _WORDS = 55  # of a message, at least
 Row = tuple[str, str, str]
@@ -83,13 +90,23 @@ def multiple(folder: str, name: str, size: int, *flags: str) -> tuple[float, flo
     The tiny file has some messages, so that both languages and what reads numbers are loaded for either.
     """
     ours = [sys.executable, "-m", "voicelint", "--isolated", "--no-cache", *flags]
-    tiny = command([*ours, write(folder, name, _TINY)])
+    tiny = _peak([*ours, write(folder, name, _TINY)])
     path = write(folder, name, size)
-    large = command([*ours, path])
-    if {tiny.status, large.status} - {0, 1}:
-        raise RuntimeError(f"{name}: the command could not run: {tiny.status}, {large.status}")
-    above = large.memory - tiny.memory
+    above = _peak([*ours, path]) - tiny
     return above, above * 1024 * 1024 / os.path.getsize(path)
+
+
+def _peak(words: Sequence[str]) -> float:
+    """Megabytes of a command at its peak; by way of a small process, as the peak of a child counts that of its parent.
+
+    Raises RuntimeError if the command could not run.
+    """
+    launcher = [sys.executable, "-S", "-c", _LAUNCHER, *words]
+    done = subprocess.run(launcher, capture_output=True, text=True, check=True)  # noqa: S603  no shell
+    status, kilobytes = map(int, done.stdout.split())
+    if status not in (0, 1):
+        raise RuntimeError(f"{words[-1]}: the command could not run: {status}")
+    return kilobytes / 1024
 
 
 def memory(folder: str) -> Iterator[Row]:
