@@ -12,21 +12,22 @@ from voicelint.evaluate import Score, evaluate, faults, main, read_rows
 from voicelint.library import Linter
 
 # Cues alone, without the second opinion: a fall below these is a cue that broke. The corpus says much of what it
-# says without any keyword, on purpose; scripts as people write them come out higher (shared/real).
+# says without any keyword, on purpose, and half of it by hands that no cue was written for: what cues leave out there
+# is the judges' work, so that a context or a value is said to be missing too often by cues alone.
 FLOORS = {
-    ("en", "missing context"): 0.84,
-    ("en", "missing value"): 0.85,
-    ("en", "no concrete value"): 0.86,
-    ("en", "callback-number"): 0.97,
-    ("en", "ask"): 0.97,
-    ("en", "identity.caller"): 0.95,
-    ("en", "identity.company"): 0.92,
+    ("en", "missing context"): 0.74,
+    ("en", "missing value"): 0.82,
+    ("en", "no concrete value"): 0.85,
+    ("en", "callback-number"): 0.98,
+    ("en", "ask"): 0.98,
+    ("en", "identity.caller"): 0.97,
+    ("en", "identity.company"): 0.96,
     ("fr", "missing context"): 0.80,
-    ("fr", "missing value"): 0.76,
-    ("fr", "callback-number"): 0.90,
-    ("fr", "ask"): 0.90,
-    ("fr", "identity.caller"): 0.90,
-    ("fr", "identity.company"): 0.90,
+    ("fr", "missing value"): 0.81,
+    ("fr", "callback-number"): 0.98,
+    ("fr", "ask"): 0.94,
+    ("fr", "identity.caller"): 0.97,
+    ("fr", "identity.company"): 0.95,
 }
 
 
