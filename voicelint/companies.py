@@ -48,7 +48,7 @@ def _whole(words: Words, firm: Match) -> Match:
     first = firm.first
     while first and not words.marks[first] and words.kinds[first - 1] == NAME and firm.last - first < LONGEST:
         first -= 1
-    return firm._replace(first=first)
+    return firm if first == firm.first else firm._replace(first=first)
 
 
 def companies_of(
