@@ -102,6 +102,14 @@ def moves_in(moves: Iterable[Move]) -> Columns[Move]:
     return found
 
 
+def apart(moves: Iterable[Move]) -> dict[str, Columns[Move]]:
+    """The moves by name, each in order."""
+    found: dict[str, Columns[Move]] = {}
+    for move, kind, span, by, cue in moves:
+        found.setdefault(move, Columns(_move)).add((move, kind, by, cue), *span)
+    return found
+
+
 def merged(moves: Iterable[Move], more: Iterable[Move]) -> Columns[Move]:
     """Moves in order of place and others, all in order of place."""
     from heapq import merge

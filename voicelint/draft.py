@@ -209,18 +209,24 @@ class Draft:
         return named
 
     def _named(self, name: str) -> Sequence[Move]:
-        """The moves of a name, when it is first asked for; all are told apart at once where they are few."""
+        """The moves of a name, when it is first asked for: all are told apart at once."""
         move, _, kind = name.partition(".")
         if kind:
             return self.kept(found for found in self.moves_named(move) if found.kind == kind)
-        if self.is_long:
-            return self.kept(found for found in self.moves if found.move == move)
         if not self._by_name:
-            by_name: dict[str, list[Move]] = {}
-            for found in self.moves:
-                by_name.setdefault(found[0], []).append(found)
-            self._by_name.update(by_name)
+            self._by_name.update(self._apart())
         return self._by_name.get(move, ())
+
+    def _apart(self) -> Mapping[str, Sequence[Move]]:
+        """The moves by name."""
+        if self.is_long:
+            from voicelint.columns import apart
+
+            return apart(self.moves)
+        by_name: dict[str, list[Move]] = {}
+        for found in self.moves:
+            by_name.setdefault(found[0], []).append(found)
+        return by_name
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
         """The second opinion on a move that the cues did not find; asked once, then part of `moves`."""
