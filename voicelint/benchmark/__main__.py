@@ -59,7 +59,8 @@ def throughput() -> Iterator[Row]:
             texts, linter = messages(code, met=met, count=400), Linter()
             for text in texts[:100]:
                 linter.lint(text, language=code)
-            taken = work(lambda: [linter.lint(text, language=code) for text in texts])  # noqa: B023  used at once
+            # A report is let go before the next text is read, as in a pipeline.
+            taken = work(lambda: [len(linter.lint(text, language=code).findings) for text in texts])  # noqa: B023
             yield f"library, {name}, {code}", f"{len(texts) / taken:,.0f}/s", f"{wanted:,}/s"
 
 
