@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run
+from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run, standing
 from voicelint.rough import rough
 from voicelint.words import NAME, WORD, Words
 
@@ -26,7 +26,7 @@ _NOT_FIRMS = frozenset(
 # What clauses behind the caller's name are told apart by.
 _MARKED = ("identity.listener", "identity.place", "identity.title")
 # What else no name holds: short words that may join what tells of somebody, and who speaks.
-_ASIDES = ("identity.aside", "identity.joint", "identity.ours", "identity.self")
+_ASIDES = ("aside", "joint", "ours", "self")
 
 
 def firms_of(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Match]:
@@ -70,7 +70,7 @@ def companies_of(
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
     for first, last in callers:
-        yield from _apposed(words, last, marked, matches)
+        yield from _apposed(words, last, marked)
         yield from _before(words, first)
 
 
@@ -110,25 +110,18 @@ def at_least(
         alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
-    yield from _articled(words, asides(matches))
+    yield from _articled(words, standing(words, *_ASIDES))
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:
             yield match.first, match.last, match.cue
 
 
-def asides(matches: Mapping[str, Sequence[Match]], labels: Sequence[str] = _ASIDES) -> set[int]:
-    """The words that stand in no name."""
-    return {match.first for label in labels for match in matches.get(label, ())}
-
-
-def _apposed(
-    words: Words, caller: int, marked: dict[str, set[int]], matches: Mapping[str, Sequence[Match]]
-) -> Iterator[Named]:
+def _apposed(words: Words, caller: int, marked: dict[str, set[int]]) -> Iterator[Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
-    holds no cue of `identity.aside`; `marked` tells by label where these cues stand.
+    holds no short word; `marked` tells by label where cues stand, and where the short words do.
     """
     for first, last in clauses(words, caller + 1, caller + BESIDE, caller + BESIDE + LONGEST):
         if words.marks[first] == ".":
@@ -140,9 +133,9 @@ def _apposed(
         if is_title(words, first, last) and (words.cased or last > first):
             yield first, last, ","
             return
-        if "identity.aside" not in marked:  # told once for all callers, and where it is needed
-            marked["identity.aside"] = asides(matches)
-        if last - first >= LONGEST or not marked["identity.aside"].isdisjoint(range(first, last + 1)):
+        if "short" not in marked:  # told once for all callers, and where it is needed
+            marked["short"] = standing(words, *_ASIDES)
+        if last - first >= LONGEST or not marked["short"].isdisjoint(range(first, last + 1)):
             continue
         if first in marked["identity.place"]:
             yield first, last, ","

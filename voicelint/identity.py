@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run
+from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run, standing
 from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.slots import MEANINGS
@@ -55,7 +55,7 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
     tagged = _tagged(words)
-    joined = {match.last + 1 for match in matches.get("identity.joint", ())} if found and tagged else set()
+    joined = {index + 1 for index in standing(words, "joint")} if found and tagged else set()
     for index in tagged:
         kind = _OWN[words.folded[index]]
         if kind == "caller" and index in joined:
@@ -88,7 +88,7 @@ def _speaks_for_all(
 
     A name alone behind the greeting (`Hi Dana, Sam.`) is a person's.
     """
-    if words.folded[first] in _OWN or matches.get("identity.self") or not matches.get("identity.ours"):
+    if words.folded[first] in _OWN or standing(words, "self") or not standing(words, "ours"):
         return False
     told = {match.cue for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())}
     return found[first, last, "caller"] in told

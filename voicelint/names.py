@@ -14,6 +14,12 @@ JOINING = 3
 LONGEST = 5
 
 
+def standing(words: Words, *names: str) -> set[int]:
+    """The places of the short words that the language lists under these names."""
+    listed = frozenset[str]().union(*(words.short.get(name, ()) for name in names))
+    return {index for index, folded in enumerate(words.folded) if folded in listed}
+
+
 def is_person(words: Words, first: int, last: int) -> bool:
     """Say whether words are all of a name: names and tags, and capitals beside them (`Maître Suzanne Le Gall`)."""
     if NAMES.isdisjoint(words.kinds[first : last + 1]):

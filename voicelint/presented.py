@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from voicelint.names import LONGEST, NAMES, clauses, first_run, is_person, is_title
+from voicelint.names import LONGEST, NAMES, clauses, first_run, is_person, is_title, standing
 from voicelint.words import NAME, PHONE, SLOT, Words
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ _OPENING = 14
 # How many words may tell who somebody is ("patron of the Elm Street Roof Appeal").
 _PHRASE = 8
 # What no words hold that tell who somebody is.
-_ASIDES = ("identity.aside", "identity.ours", "identity.self", "ask", "closing", "greeting")
+_ASIDES = ("ask", "closing", "greeting")
+_SHORT = ("aside", "ours", "self")
 # Tags that may be anybody or any company.
 _OPEN = frozenset({"<>", "<company>"})
 # How many clauses such a sentence has at most, greetings aside.
@@ -86,7 +87,8 @@ class _Told:
     def __init__(self, words: Words, matches: Mapping[str, Sequence[Match]]) -> None:
         self.words = words
         self.following = {match.first for label in _FOLLOWING for match in matches.get(label, ())}
-        self.asides = {match.first for label in _ASIDES for match in matches.get(label, ())}
+        self.asides = standing(words, *_SHORT)
+        self.asides |= {match.first for label in _ASIDES for match in matches.get(label, ())}
 
     def by(self, behind: Sequence[_Clause], full: bool) -> bool:
         """Say whether the clauses behind a name tell who that is; `full`: the name has more than one word."""

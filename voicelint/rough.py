@@ -33,7 +33,7 @@ def rough(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tupl
         roof = min(len(words), first + LONGEST)
         while end < roof and words.kinds[end] in NAMES and not (words.marks[end] and end > first + 1):
             end += 1
-        if any(found.first == end for found in matches.get("identity.joint", ())):
+        if end < len(words) and words.folded[end] in words.short.get("joint", ()):
             return  # `hello dana sam from northwind`
         firms = {found.first: found.last for found in _firms(matches) if found.first >= first}
         lent = {found.first for found in matches.get("identity.firm", ()) if found.cue.startswith("<name>")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Protocol
@@ -63,9 +63,10 @@ class Words:
     `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
     for none).
     `cased`: whether capitals tell names from other words in this text.
+    `short`: the lists of short words of the language (`[short]` in its file), by name.
     """
 
-    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "starts", "text")
+    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "short", "starts", "text")
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class Words:
         self.text, self.starts, self.ends = text, starts, ends
         self.folded, self.kinds, self.marks = folded, kinds, marks
         self.heads, self.firsts, self.sentences, self.cased = heads, firsts, sentences, cased
+        self.short: Mapping[str, frozenset[str]] = {}
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -103,14 +105,15 @@ def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable
 @cache
 def splitter(language: Language) -> Splitter:
     """The tokeniser of a language."""
-    return Splitter(WordCutter(language.section("words")))
+    short = {name: frozenset(map(fold, listed)) for name, listed in language.section("short").items()}
+    return Splitter(WordCutter(language.section("words")), short)
 
 
 class Splitter:
     """The tokeniser of one language: cuts texts into words and sentences."""
 
-    def __init__(self, cutter: WordCutter) -> None:
-        self.cutter = cutter
+    def __init__(self, cutter: WordCutter, short: Mapping[str, frozenset[str]]) -> None:
+        self.cutter, self.short = cutter, short
         self.pieces = cutter.pieces
 
     def folded(self, text: str) -> list[str]:
@@ -128,7 +131,9 @@ class Splitter:
             builder.block(span, slot)
             at = span.end
         builder.read(at, len(text))
-        return builder.words()
+        words = builder.words()
+        words.short = self.short
+        return words
 
 
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
