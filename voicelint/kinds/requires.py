@@ -29,7 +29,7 @@ class Requires(Kind):
     `softened`: by variant of the hit, the moves that must all be made, or with a `!` before them not made, for the
     fault to weigh less; the first that holds is told. `softened_cues`: the same by words.
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
-    `opinion`: before it fires, the second opinion is asked for the move.
+    `opinion`: before it fires, the second opinion is asked for the move and those of `unless`.
     `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
     `after`, `before`: moves after which, or before which, the sentence goes (`start`: at the very beginning).
     """
@@ -57,11 +57,15 @@ class Requires(Kind):
             return
         if self.bare and self._has_content(draft):
             return
-        if self.opinion and draft.ask_opinion(self.move.partition(".")[0]) and made(self.move):
+        if self.opinion and any(draft.ask_opinion(name.partition(".")[0]) and made(name) for name in self._enough()):
             return
         places = [move.span for name in self.place for move in draft.moves_named(name)]
         span = min(places) if places else spoken_span(draft)
         yield Hit(span, self._variant(draft), {"phrase": draft.quote(span)}, tuple(self._repairs(draft)))
+
+    def _enough(self) -> Iterator[str]:
+        """The moves of which any is enough."""
+        yield from filter(None, (self.move, *self.unless))
 
     def _variant(self, draft: Draft) -> str:
         """What makes the fault weigh less, or ""."""
