@@ -91,7 +91,7 @@ def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Seque
     for match in matches.get("identity.joined", ()) if words.cased else ():  # a common word with its capital
         first = match.last - (words.kinds[match.last] == NAME)
         capital = words.kinds[first] == WORD and is_marked(words, first)
-        if capital and is_beside(words, match.first, callers, BESIDE):
+        if capital and is_beside(words, first, callers, BESIDE + 2):
             yield first, match.last, match.cue
 
 
