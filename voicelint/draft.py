@@ -187,6 +187,13 @@ class Draft:
         return self._looked_at
 
     @cached_property
+    def heard(self) -> set[str]:
+        """What the second opinion looks at in the message as a whole."""
+        from voicelint.opinion import in_all
+
+        return in_all(seen for _, _, seen in self.looked_at)
+
+    @cached_property
     def doc(self) -> Doc:
         """The spaCy document of the text, with the moves known when it is first asked for in `doc.spans["moves"]`.
 

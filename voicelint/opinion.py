@@ -66,7 +66,7 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
     if judge is None:
         return ()
     words, found = draft.words, []
-    message = known[f"{WHOLE}{move}"].odds(in_all(seen for _, _, seen in draft.looked_at))
+    message = known[f"{WHOLE}{move}"].odds(draft.heard)
     for first, last, seen in draft.looked_at:
         probability = judge.probability(seen, message)
         if probability >= judge.threshold:

@@ -24,7 +24,7 @@ _ROUNDS = 60
 _STILL = 1e-3
 _NOTHING = _STILL / 100
 # Of a script as a whole there are fewer examples with more features each: held tighter. By leave-one-source-out a
-# third or three times of it is within 0.3 points.
+# third or three times of it is within 0.4 points.
 _WHOLE_COST = 0.1
 _SEED = 20
 # A pair of words seen in one sentence only teaches nothing that holds elsewhere.
@@ -32,7 +32,7 @@ _RARE = 2
 # Of the thresholds about as good as the best (within half a point of F1, well inside its standard error on so many
 # scripts) one of the lower is taken: a wrong finding costs more than one left out, but at either end chance decides.
 _AS_GOOD = 0.005
-# Thresholds are chosen on sources left out in so many groups, each source by itself takes four times as long.
+# Thresholds are chosen on sources left out in so many groups, each source by itself takes about ten times as long.
 _GROUPS = 7
 NEVER = 2.0  # no probability reaches it: cues alone
 

@@ -13,8 +13,10 @@ from voicelint.benchmark.data import messages, mixed, write_files
 from voicelint.benchmark.measuring import command, python, work
 from voicelint.benchmark.memory import memory
 from voicelint.library import Linter
+from voicelint.script import whole
+from voicelint.source import Source
 
-_PARTS = ("starts", "throughput", "folders", "lengths", "memory")
+_PARTS = ("starts", "throughput", "moves", "folders", "lengths", "memory")
 _STARTS = 15
 _PEERS = {
     "proselint": ("check",),
@@ -64,6 +66,19 @@ def throughput() -> Iterator[Row]:
             yield f"library, {name}, {code}", f"{len(texts) / taken:,.0f}/s", f"{wanted:,}/s"
 
 
+def moves() -> Iterator[Row]:
+    """What the cues find in a message, its draft included, over messages of which no two are the same."""
+    for code in ("en", "fr"):
+        sources, linter = [Source(text) for text in messages(code, met=True, count=400)], Linter()
+
+        def told(linter: Linter = linter, sources: list[Source] = sources, code: str = code) -> None:
+            for source in sources:
+                linter.draft(source, whole(source), language=code).cue_moves  # noqa: B018  worked out when asked for
+
+        told()
+        yield f"moves of one message, {code}", f"{work(told) / len(sources) * 1000:.2f} ms", "0.3 ms"
+
+
 def folders(folder: str) -> Iterator[Row]:
     """Whole folders of files of about sixty words, without and with the answers of the last run."""
     for count, wanted in ((1_000, 1.0), (10_000, 6.0)):
@@ -110,6 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
         parts: dict[str, Callable[[], Iterator[Row]]] = {
             "starts": lambda: starts(folder),
             "throughput": throughput,
+            "moves": moves,
             "folders": lambda: folders(folder),
             "lengths": lengths,
             "memory": lambda: memory(folder),

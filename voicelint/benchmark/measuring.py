@@ -12,15 +12,11 @@ from typing import NamedTuple
 
 
 class Cost(NamedTuple):
-    """Seconds on the clock, seconds of all processors together, and megabytes at the peak of the largest process.
-
-    `status`: what the command exited with.
-    """
+    """Seconds on the clock, seconds of all processors together, and megabytes at the peak of the largest process."""
 
     wall: float
     cpu: float
     memory: float
-    status: int = 0
 
 
 def command(
@@ -33,15 +29,10 @@ def command(
         process = subprocess.Popen(  # noqa: S603  commands of the benchmark's own, no shell
             words, cwd=cwd, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        _, _, usage = os.wait4(process.pid, 0)
         wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        best = Cost(
-            min(best.wall, wall),
-            min(best.cpu, cpu),
-            max(best.memory, usage.ru_maxrss / 1024),
-            os.waitstatus_to_exitcode(status),
-        )
+        best = Cost(min(best.wall, wall), min(best.cpu, cpu), max(best.memory, usage.ru_maxrss / 1024))
     return best
 
 
