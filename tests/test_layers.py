@@ -92,7 +92,7 @@ FLOORS = [
         "slots",
         "words",
     },
-    {"finding", "folding"},
+    {"finding", "folding", "word_table"},
     {
         "deadline",
         "globs",

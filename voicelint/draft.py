@@ -128,7 +128,7 @@ class Draft:
         """What each stretch does, as far as the cues tell."""
         from voicelint.moves import find_moves
 
-        return self.kept(find_moves(self))
+        return find_moves(self)
 
     @property
     def moves(self) -> Sequence[Move]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Literal
 
 from voicelint.kept_pattern import kept_pattern
 from voicelint.source import portions
-from voicelint.speech.stretches import Stretches
+from voicelint.speech.stretches import MANY, Stretches
 
 # Start and end inside the chunk, what is said and its kind; nothing at all; or it depends on what stands around it.
 Said = tuple[int, int, str, str] | tuple[()] | Literal[False]
@@ -57,21 +56,24 @@ class Chunks:
             blank = _blank(text, start, end)
             read, ahead = scan(text, start, blank, end, ahead, shouted, into)
             read = max(read, blank)
-        for chunk in _parts(text, start, end):
-            said, stop = known(chunk), at + len(chunk)
-            if read > at:
-                said = False if read < stop else ()
-            elif said is None:
-                said = learn(chunk, shouted)
-            if said:
-                first, last, word, kind = said
-                starts.append(at + first)
-                ends.append(at + last)
-                spoken.append(word)
-                kinds.append(kind)
-            elif said is False:
-                read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
-            at = stop + 1
+        for portion in portions(text, start, end):
+            for chunk in portion.replace("\n", " ").split(" "):
+                said, stop = known(chunk), at + len(chunk)
+                if read > at:
+                    said = False if read < stop else ()
+                elif said is None:
+                    said = learn(chunk, shouted)
+                if said:
+                    first, last, word, kind = said
+                    starts.append(at + first)
+                    ends.append(at + last)
+                    spoken.append(word)
+                    kinds.append(kind)
+                elif said is False:
+                    read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
+                at = stop + 1
+            if len(spoken) > MANY:
+                into.pack()
 
     def _scan(
         self, text: str, at: int, stop: int, end: int, ahead: re.Match[str] | None, shouted: bool, into: Stretches
@@ -118,11 +120,6 @@ class Chunks:
         if found.kinds[:1] and found.kinds[0] in _BY_THEMSELVES:
             return found.starts[0], found.ends[0], intern(found.spoken[0]), found.kinds[0]
         return False
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[str]:
-    """What stands between single blanks."""
-    return chain.from_iterable(part.replace("\n", " ").split(" ") for part in portions(text, start, end))
 
 
 def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
