@@ -52,6 +52,7 @@ FLOORS = [
     },
     {
         "allow",
+        "asker",
         "catalog",
         "choices",
         "config",
@@ -60,6 +61,7 @@ FLOORS = [
         "contact_rows",
         "contacts",
         "defaults",
+        "explanation",
         "filling",
         "foreign",
         "linter",
