@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from test_cli import run
+from test_cli import BAD, FRENCH, run
 from test_rules import assert_french_spacing
 
 from voicelint import language
@@ -167,3 +167,13 @@ def test_a_rule_of_a_project_tells_what_it_has(tmp_path: Path) -> None:
     assert "Chez nous, on dit au revoir." in french  # its own words where it has them
     assert "The message ends with “cheers”." in french  # else those of the file's top
     assert "Dites «\u00a0bonne journée\u00a0»." in french
+
+
+@pytest.mark.parametrize(("draft", "heading"), [(BAD, "## Why"), (FRENCH, "## Pourquoi")], ids=["en", "fr"])
+def test_a_report_names_a_command_that_explains_in_its_language(draft: str, heading: str, tmp_path: Path) -> None:
+    """Where the system names no language, as on most servers."""
+    (tmp_path / "draft.txt").write_text(draft, encoding="utf-8")
+    *_, last = run("draft.txt", cwd=tmp_path, LC_ALL="C").stdout.splitlines()
+    command = re.search(r"voicelint ((?:--[\w-]+ [\w-]+ )*--explain [\w-]+) ", last)
+    assert command and columns(last) <= 80, last
+    assert heading in run(*command[1].split(), cwd=tmp_path, LC_ALL="C").stdout
