@@ -73,7 +73,7 @@ FLOORS = [
     },
     {"chosen", "profile", "rule", "rule_check"},
     {"kinds"},
-    {"columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
+    {"address", "columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
     {"moves"},
     {"identity", "settings"},
     {"companies"},
