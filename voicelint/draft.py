@@ -107,6 +107,13 @@ class Draft:
         return self.words.sentences
 
     @cached_property
+    def familiar(self) -> bool:
+        """Say whether it speaks to its listener as to a friend (French `tu`)."""
+        from voicelint.address import is_familiar
+
+        return is_familiar(self.words.folded, self.language)
+
+    @cached_property
     def matches(self) -> Mapping[str, Sequence[Match]]:
         """Every cue that was found, by the label of its list."""
         if self.is_long:
