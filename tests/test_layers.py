@@ -98,6 +98,7 @@ FLOORS = [
         "globs",
         "interface",
         "language",
+        "remembered",
         "repeated",
         "script",
         "source",

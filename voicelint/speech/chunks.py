@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
 from sys import intern
 from typing import Any, Literal
 
 from voicelint.kept_pattern import kept_pattern
-from voicelint.source import portions
+from voicelint.source import parted
 from voicelint.speech.stretches import Stretches
+from voicelint.speech.surroundings import word_before
 
 # Start and end inside the chunk, what is said and its kind; nothing at all; or it depends on what stands around it.
 Said = tuple[int, int, str, str] | tuple[()] | Literal[False]
@@ -24,6 +24,8 @@ _MARKS = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+")
 # Of these kinds, some are read by what stands before them, or reach into the next chunk.
 _BY_THEMSELVES = ("word", "acronym")
 _TABLES = ("abbreviations", "currencies", "fractions", "months", "number_signs", "titles", "weekdays")
+_SOLE = "I"  # a word, or a number behind words such as "part"
+_BLANKS = ("", " ", "\n")
 _LONGEST = 40  # characters of a chunk that is remembered
 _MOST = 50_000  # chunks that are remembered
 
@@ -43,21 +45,23 @@ class Chunks:
         self._signs = _beginnings(table["number_signs"])
         # What may begin an expression of several chunks, or is read by the word before it.
         self._open = frozenset(("I", "x")).union(*(_beginnings(table[name]) for name in _TABLES))
+        self._counted = frozenset(table["roman_after"])
         self._known: tuple[dict[str, Said], dict[str, Said]] = ({}, {})  # in capitals throughout: the second
 
     def say(self, text: str, start: int, end: int, into: Stretches) -> None:
         """Add the spoken stretches between two places of a text."""
-        shouted = shouts(text, start, end)
+        stretch = text[start:end]
+        shouted = shouts(stretch)
         known, learn, scan = self._known[shouted].get, self._learn, self._scan
         # This loop takes most of the time of speech: it adds words by itself, without calling `add`.
         starts, ends, spoken, kinds = into.starts, into.ends, into.spoken, into.kinds
         at = read = start
         ahead: re.Match[str] | None = None
-        if start and not text[start - 1].isspace() and _glued(text, start, end):
+        if start and not text[start - 1].isspace() and stretch[:1] not in _BLANKS and _glued(text, start, end):
             blank = _blank(text, start, end)
             read, ahead = scan(text, start, blank, end, ahead, shouted, into)
             read = max(read, blank)
-        for chunk in _parts(text, start, end):
+        for chunk in _parts(stretch):
             said, stop = known(chunk), at + len(chunk)
             if read > at:
                 said = False if read < stop else ()
@@ -69,6 +73,8 @@ class Chunks:
                 ends.append(at + last)
                 spoken.append(word)
                 kinds.append(kind)
+            elif said is False and chunk == _SOLE and self._is_word(text, at):
+                into.add(at, stop, _SOLE, "word")
             elif said is False:
                 read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
             at = stop + 1
@@ -119,10 +125,14 @@ class Chunks:
             return found.starts[0], found.ends[0], intern(found.spoken[0]), found.kinds[0]
         return False
 
+    def _is_word(self, text: str, at: int) -> bool:
+        """Say whether `I` at a place is the word: its reading hangs on nothing but the word before it."""
+        return word_before(text, at) not in self._counted
 
-def _parts(text: str, start: int, end: int) -> Iterator[str]:
+
+def _parts(stretch: str) -> Iterator[str]:
     """What stands between single blanks."""
-    return chain.from_iterable(part.replace("\n", " ").split(" ") for part in portions(text, start, end))
+    return parted(stretch.replace("\n", " "), 0, len(stretch))
 
 
 def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
@@ -149,9 +159,8 @@ def _blank(text: str, start: int, end: int) -> int:
     return min((at for at in found if at >= 0), default=end)
 
 
-def shouts(text: str, start: int, end: int) -> bool:
+def shouts(stretch: str) -> bool:
     """Say whether a stretch is written in capitals throughout, with two words at least that are no acronyms."""
-    stretch = text[start:end]
     return stretch.isupper() and sum(len(word) > 3 for word in map(_bare, stretch.split()) if word.isalpha()) > 1
 
 
