@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Protocol
@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 LONG = 4_000  # words that are kept as lists at most
+_LONG_TEXT = 20_000  # code points of a text whose places are arrays: lists are quicker, arrays take less memory
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
 _ITEM = kept_pattern(
@@ -42,6 +43,7 @@ _ITEM = kept_pattern(
 )
 # What means something else right behind a tag or a number.
 _LEANING = frozenset(".!?…-")
+_STOPS, _DOTTED = frozenset(".!?"), frozenset(".!?…")
 _LONGEST_CHUNK = 40
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
 
@@ -71,8 +73,8 @@ class Words:
     def __init__(
         self,
         text: str,
-        starts: array[int],
-        ends: array[int],
+        starts: Sequence[int],
+        ends: Sequence[int],
         folded: Sequence[str],
         kinds: Sequence[str],
         marks: Sequence[str],
@@ -125,12 +127,15 @@ class Splitter:
         builder = Builder(self.cutter, text)
         at = 0
         for span, slot in _blocks(slots, phones):
-            if span.start < at:
+            start, end = span
+            if start < at:
                 continue
-            builder.read(at, span.start)
+            if start > at:
+                builder.read(at, start)
             builder.block(span, slot)
-            at = span.end
-        builder.read(at, len(text))
+            at = end
+        if at < len(text):
+            builder.read(at, len(text))
         words = builder.words()
         words.short = self.short
         return words
@@ -138,9 +143,11 @@ class Splitter:
 
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
-    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
-    if not blocks:
+    if not slots:
         return [(phone.span, None) for phone in phones]
+    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
+    if not phones:
+        return blocks
     taken = Cover([span for span, _ in blocks])
     blocks += [(phone.span, None) for phone in phones if not taken.overlaps(*phone.span)]
     blocks.sort(key=itemgetter(0))
@@ -158,7 +165,8 @@ class Builder:
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
         self.cutter, self.text = cutter, text
-        self.starts, self.ends = array("I"), array("I")
+        self.starts: MutableSequence[int] = array("I") if len(text) > _LONG_TEXT else []
+        self.ends: MutableSequence[int] = array("I") if len(text) > _LONG_TEXT else []
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
@@ -178,8 +186,8 @@ class Builder:
     def read(self, start: int, end: int) -> None:
         """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
         text, chunks, parts = self.text, self.cutter.chunks, parted(self.text, start, end)
-        if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
-            start += self.apart(next(parts), start, parts)
+        if start and text[start] in _LEANING:  # what it does depends on what stands before it
+            start += self.lean(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
         mark = self.mark
@@ -220,6 +228,13 @@ class Builder:
             stop += 1 + len(more)
         self.scan(start, stop)
         return stop + 1 - start
+
+    def lean(self, part: str, start: int, following: Iterator[str]) -> int:
+        """Take in the chunk right behind a tag or a number; how many code points on the next one begins."""
+        if part in _STOPS and self.text[start - 1] not in _DOTTED:  # as most often
+            self.mark = "."
+            return 2
+        return self.apart(part, start, following)
 
     def scan(self, start: int, end: int) -> None:
         """Take in a text word by word."""
@@ -274,7 +289,8 @@ class Builder:
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
         if len(starts) > LONG:
             return self._long(kinds, firsts, lasts, cased=cased)
-        sentences = tuple([Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True)])
+        new = tuple.__new__
+        sentences = tuple([new(Span, (starts[first], ends[last])) for first, last in zip(firsts, lasts, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
     def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:

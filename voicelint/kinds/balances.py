@@ -32,18 +32,15 @@ class Balances(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
         words, language = draft.words, draft.language
-        weighs = folded(self.heavy_words, language).__contains__
-        if sum(map(weighs, words.folded)) < self.least:
+        weighs, lifts = (folded(listed, language).__contains__ for listed in (self.heavy_words, self.light_words))
+        heavy = sum(map(weighs, words.folded))
+        if heavy < self.least:
             return
-        exempt = {draft.sentence_index(move.span) for name in self.leave_out for move in draft.moves_named(name)}
-        sentences = zip(words.firsts, [*words.firsts[1:], len(words)], strict=False)  # no words, no sentence
-        said = [
-            word
-            for index, (first, end) in enumerate(sentences)
-            if index not in exempt
-            for word in words.folded[first:end]
-        ]
-        heavy, light = sum(map(weighs, said)), sum(map(folded(self.light_words, language).__contains__, said))
+        light, ends = sum(map(lifts, words.folded)), [*words.firsts[1:], len(words)]
+        places = (draft.sentence_index(move.span) for name in self.leave_out for move in draft.moves_named(name))
+        for index in {place for place in places if place is not None}:
+            said = words.folded[words.firsts[index] : ends[index]]
+            heavy, light = heavy - sum(map(weighs, said)), light - sum(map(lifts, said))
         if heavy >= self.least and heavy > self.ratio * light:
             yield Hit(spoken_span(draft), facts={"heavy": heavy, "light": light})
 
