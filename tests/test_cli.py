@@ -201,6 +201,9 @@ def test_the_answer_does_not_depend_on_jobs_hash_seed_or_locale(drafts: Path) ->
     one = run("--format", "json", *names, cwd=drafts, PYTHONHASHSEED="1")
     assert run("--format", "json", "--jobs", "2", *names, cwd=drafts, PYTHONHASHSEED="2").stdout == one.stdout
     assert run("--format", "json", *names, cwd=drafts, LC_ALL="C", LANG="fr_FR.UTF-8").stdout == one.stdout
+    for report in (("--format", "json"), (), ("-q",)):
+        english = run(*report, *names, cwd=drafts, LC_ALL="en_GB.UTF-8").stdout
+        assert run(*report, *names, cwd=drafts, LC_ALL="fr_FR.UTF-8").stdout == english
 
 
 def test_statistics_count_by_rule(drafts: Path) -> None:

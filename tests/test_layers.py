@@ -52,6 +52,7 @@ FLOORS = [
     },
     {
         "allow",
+        "asker",
         "catalog",
         "choices",
         "config",
@@ -60,6 +61,7 @@ FLOORS = [
         "contact_rows",
         "contacts",
         "defaults",
+        "explanation",
         "filling",
         "foreign",
         "linter",
@@ -71,7 +73,7 @@ FLOORS = [
     },
     {"chosen", "profile", "rule", "rule_check"},
     {"kinds"},
-    {"columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
+    {"address", "columns", "cutplan", "dialling", "draft", "nlp", "opinion", "slips", "suggestion"},
     {"moves"},
     {"identity", "settings"},
     {"companies"},
@@ -92,7 +94,7 @@ FLOORS = [
         "slots",
         "words",
     },
-    {"finding", "folding"},
+    {"finding", "folding", "word_table"},
     {
         "deadline",
         "globs",

@@ -78,6 +78,7 @@ def test_wheel_holds_rules_and_languages(packages: Path) -> None:
         "languages/fr.toml",
         "models/fr.json",
         "snapshots/catalog.bin",
+        "snapshots/explanations.bin",
         "snapshots/matcher-fr.bin",
         "py.typed",
     ):

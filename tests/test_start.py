@@ -40,6 +40,7 @@ ROOMS = {
     "voicelint.compiler",
     "voicelint.config_schema",
     "voicelint.contacts",
+    "voicelint.explanation",
     "voicelint.fixer",
     "voicelint.inquiries",
     "voicelint.manual",

@@ -94,7 +94,7 @@ def move_cues(code: str) -> Iterator[tuple[str, str]]:
 def builtin() -> Catalog:
     """The catalog of the rules that come with voicelint."""
     codes = language.codes()
-    data = kept("catalog", lambda: {part: _read(part) for part in ("", "profiles", "presets")})
+    data = kept("catalog", _linted)
     return Catalog(
         rules={
             name: build(name, entry, kind_named, languages=codes, origin=f"rules/{name}.toml")
@@ -103,6 +103,23 @@ def builtin() -> Catalog:
         profiles={name: profile.build(name, entry) for name, entry in data["profiles"].items()},
         bands={name: Band(*entry["band"]) for name, entry in data["presets"]["length"].items()},
     )
+
+
+def _linted() -> dict[str, dict[str, Any]]:
+    """What linting needs of the files of rules, profiles and presets."""
+    from voicelint.explanation import without_explanation
+
+    rules = {name: without_explanation(entry) for name, entry in _read("").items()}
+    return {"": rules, "profiles": _read("profiles"), "presets": _read("presets")}
+
+
+@cache
+def builtin_explanations() -> Mapping[str, Mapping[str, Mapping[str, Any]]]:
+    """What explains each rule that comes with voicelint, by name and language: see `explanation`."""
+    from voicelint.explanation import told_in
+
+    found: dict[str, Any] = kept("explanations", lambda: {name: told_in(data) for name, data in _read("").items()})
+    return found
 
 
 @cache

@@ -107,6 +107,13 @@ class Draft:
         return self.words.sentences
 
     @once
+    def familiar(self) -> bool:
+        """Say whether it speaks to its listener as to a friend (French `tu`)."""
+        from voicelint.address import is_familiar
+
+        return is_familiar(self.words.folded, self.language)
+
+    @once
     def matches(self) -> Mapping[str, Sequence[Match]]:
         """Every cue that was found, by the label of its list."""
         if self.is_long:
@@ -128,7 +135,7 @@ class Draft:
         """What each stretch does, as far as the cues tell."""
         from voicelint.moves import find_moves
 
-        return self.kept(find_moves(self))
+        return find_moves(self)
 
     @property
     def moves(self) -> Sequence[Move]:

@@ -23,6 +23,10 @@ class Interface:
         """The text of that name, its places filled."""
         return str(self.texts[name]).format_map(places)
 
+    def manual(self, name: str, /, **places: object) -> str:
+        """What the pages of rules say besides the words of the rules themselves, its places filled."""
+        return self.typeset(str(self.texts["manual"][name]).format_map(places))
+
     def why(self, reason: Reason) -> str:
         """Why a text was taken for a script, or left out."""
         return str(self.texts["reasons"][reason.key]).format(place=reason.place)

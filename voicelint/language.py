@@ -16,9 +16,9 @@ class Language:
     """One language file. `code` is the file's stem (`en`), `sections` its tables, read by the rooms that own them.
 
     Sections: `[names]` the language's name in each reader's language; `[rate]` wpm (words per minute) and its
-    source; `[detect]` words that give the language away; `[words]` tokenising; `[places]` typed places of cues;
-    `[phones]`; `[speech]` verbalization, sounds and timing; `[lists]` shared cue lists; `[slots]` keys of tags;
-    `[readability]` the constants of its reading ease.
+    source; `[address]` words for a friend and polite ones, where the language has both; `[detect]` words that give the
+    language away; `[words]` tokenising; `[places]` typed places of cues; `[phones]`; `[speech]` verbalization, sounds
+    and timing; `[lists]` shared cue lists; `[slots]` keys of tags; `[readability]` the constants of its reading ease.
     """
 
     __slots__ = ("code", "sections")

@@ -14,10 +14,9 @@ JOINING = 3
 LONGEST = 5
 
 
-def standing(words: Words, *names: str) -> set[int]:
-    """The places of the short words that the language lists under these names."""
-    listed = frozenset[str]().union(*(words.short.get(name, ()) for name in names))
-    return {index for index, folded in enumerate(words.folded) if folded in listed}
+def short_words(words: Words, *names: str) -> frozenset[str]:
+    """The short words that the language lists under these names, folded."""
+    return frozenset[str]().union(*(words.short.get(name, ()) for name in names))
 
 
 def is_person(words: Words, first: int, last: int) -> bool:

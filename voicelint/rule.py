@@ -9,27 +9,23 @@ from voicelint.finding import Severity
 from voicelint.kinds.kind import Kind
 from voicelint.settings import Settings
 
+# What tells a person of a rule, and linting nothing: at a file's top, and in a language block for who reads it.
+EXPLAINING_KEYS = ("exceptions", "fix_safety", "known_false_alarms", "sources", "summary", "verified", "why")
 # Keys of a rule file that belong to the rule itself; every other key is an option of its kind.
 RULE_KEYS = (
     "asks",
-    "exceptions",
-    "fix_safety",
     "group",
     "kind",
-    "known_false_alarms",
     "needs",
     "profiles",
     "severity",
     "severities",
     "silent",
     "since",
-    "sources",
-    "summary",
-    "verified",
     "when",
-    "why",
+    *EXPLAINING_KEYS,
 )
-BLOCK_KEYS = ("advice", "examples", "fail", "fix", "message", "pass")
+BLOCK_KEYS = ("advice", "examples", "fail", "fix", "message", "pass", *EXPLAINING_KEYS)
 
 
 class Block(NamedTuple):
@@ -51,7 +47,8 @@ class Rule(NamedTuple):
     `needs`: what has to be told beside the script, by variant, before the rule can speak (`{"": ("series",)}`).
     `when`: the settings under which it speaks at all (`{"goal": ("callback",)}`); `silent`: those which, all together,
     silence it.
-    `kinds`: for each language of drafts, the kind with its options; `data` is the file as read.
+    `kinds`: for each language of drafts, the kind with its options; `data` is the file as read (of a built-in rule
+    without what explains it: see explanation.py).
     """
 
     name: str

@@ -40,6 +40,10 @@ class _RuleFile(BaseModel):
     profiles: list[str] = Field(default_factory=list)
     group: str = ""
     since: str = ""
+    exceptions: str = ""
+    fix_safety: str = ""
+    known_false_alarms: str = ""
+    verified: str = ""
     sources: list[str] = Field(default_factory=list)
     when: dict[str, list[str | bool]] = Field(default_factory=dict)
     silent: dict[str, list[str | bool]] = Field(default_factory=dict)
@@ -47,13 +51,20 @@ class _RuleFile(BaseModel):
 
 
 class _Block(BaseModel):
-    """A language block: what is said to the reader, and examples."""
+    """A language block: what is said to the reader, who may also have the explaining texts in it; and examples."""
 
     model_config = ConfigDict(extra="allow", strict=True, populate_by_name=True)
 
     message: Text | dict[str, Text]
     advice: Text | dict[str, Text]
     fix: dict[str, Text] = Field(default_factory=dict)
+    summary: Text = ""
+    why: Text = ""
+    exceptions: str = ""
+    fix_safety: str = ""
+    known_false_alarms: str = ""
+    verified: str = ""
+    sources: list[str] = Field(default_factory=list)
     passing: list[Any] = Field(alias="pass", min_length=1)
     failing: list[Any] = Field(alias="fail", min_length=1)
 

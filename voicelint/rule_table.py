@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from voicelint.catalog import Catalog
 from voicelint.defaults import at_most, by_default, default_set
+from voicelint.explanation import explanation
 from voicelint.finding import Severity
 from voicelint.rule import Rule
 
@@ -56,7 +57,8 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _rule(rule: Rule, catalog: Catalog) -> list[str]:
-    return [f"`{rule.name}`", *(_mark(rule, name, catalog) for name in catalog.profiles), str(rule.data["summary"])]
+    summary = str(explanation(rule, "en")["summary"])
+    return [f"`{rule.name}`", *(_mark(rule, name, catalog) for name in catalog.profiles), summary]
 
 
 def _mark(rule: Rule, profile: str, catalog: Catalog) -> str:

@@ -7,13 +7,17 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
-from voicelint.source import Cover, Span, parted
+from voicelint.source import Cover, Span, cuts, parted
+from voicelint.word_table import Words
+
+if TYPE_CHECKING:
+    from voicelint.repeated import Repeated
 
 __all__ = [
     "MONEY",
@@ -31,7 +35,6 @@ __all__ = [
 ]
 
 LONG = 4_000  # words that are kept as lists at most
-_LONG_TEXT = 20_000  # code points of a text whose places are arrays: lists are quicker, arrays take less memory
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"
 
 _ITEM = kept_pattern(
@@ -45,6 +48,7 @@ _ITEM = kept_pattern(
 _LEANING = frozenset(".!?…-")
 _STOPS, _DOTTED = frozenset(".!?"), frozenset(".!?…")
 _LONGEST_CHUNK = 40
+_LARGE = 20_000  # code points of a text whose columns of numbers are arrays, which are smaller and slower than lists
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
 
 
@@ -53,47 +57,6 @@ class Spoken(Protocol):
 
     @property
     def span(self) -> Span: ...
-
-
-class Words:
-    """The words of `text`, as parallel columns.
-
-    `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
-    meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
-    NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `firsts`: the first word of each of the `sentences`; `heads`: those and the others that a mark stands before.
-    `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
-    for none).
-    `cased`: whether capitals tell names from other words in this text.
-    `short`: the lists of short words of the language (`[short]` in its file), by name.
-    """
-
-    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "short", "starts", "text")
-
-    def __init__(
-        self,
-        text: str,
-        starts: Sequence[int],
-        ends: Sequence[int],
-        folded: Sequence[str],
-        kinds: Sequence[str],
-        marks: Sequence[str],
-        heads: Sequence[int],
-        firsts: Sequence[int],
-        sentences: Sequence[Span],
-        cased: bool,
-    ) -> None:
-        self.text, self.starts, self.ends = text, starts, ends
-        self.folded, self.kinds, self.marks = folded, kinds, marks
-        self.heads, self.firsts, self.sentences, self.cased = heads, firsts, sentences, cased
-        self.short: Mapping[str, frozenset[str]] = {}
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def span(self, first: int, last: int) -> Span:
-        """The stretch of text from word `first` to word `last`, both included."""
-        return tuple.__new__(Span, (self.starts[first], self.ends[last]))
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
@@ -131,11 +94,11 @@ class Splitter:
             if start < at:
                 continue
             if start > at:
-                builder.read(at, start)
+                builder.take(at, start)
             builder.block(span, slot)
             at = end
         if at < len(text):
-            builder.read(at, len(text))
+            builder.take(at, len(text))
         words = builder.words()
         words.short = self.short
         return words
@@ -165,13 +128,14 @@ class Builder:
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
         self.cutter, self.text = cutter, text
-        self.starts: MutableSequence[int] = array("I") if len(text) > _LONG_TEXT else []
-        self.ends: MutableSequence[int] = array("I") if len(text) > _LONG_TEXT else []
+        self.starts: MutableSequence[int] = array("I") if len(text) > _LARGE else []
+        self.ends: MutableSequence[int] = array("I") if len(text) > _LARGE else []
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
-        self.heads: list[int] = []
+        self.heads: MutableSequence[int] = array("I") if len(text) > _LARGE else []
         self.mark = "."
+        self.packed: tuple[Repeated[str], ...] = ()  # what was read of the three columns of strings before
 
     def add(self, folded: str, start: int, end: int, kind: str) -> None:
         if self.mark:
@@ -183,8 +147,26 @@ class Builder:
         self.marks.append(self.mark)
         self.mark = ""
 
+    def take(self, start: int, end: int) -> None:
+        """Take in the text between two blocks, a long one part by part."""
+        for stop in cuts(self.text, start, end):
+            self.read(start, stop)
+            start = stop + 1
+            if len(self.folded) > LONG:
+                self.pack()
+
+    def pack(self, leave: int = 1) -> None:
+        """Keep the strings that were read in less memory, but for those of the last word, which may be looked at."""
+        from voicelint.repeated import Repeated
+
+        self.packed = self.packed or (Repeated(), Repeated(), Repeated())
+        for column, more in zip(self.packed, (self.folded, self.kinds, self.marks), strict=True):
+            read = len(more) - leave
+            column.extend(more[:read])
+            del more[:read]
+
     def read(self, start: int, end: int) -> None:
-        """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
+        """Take in a part of the text: what lies between two spaces is looked up where it was seen before."""
         text, chunks, parts = self.text, self.cutter.chunks, parted(self.text, start, end)
         if start and text[start] in _LEANING:  # what it does depends on what stands before it
             start += self.lean(next(parts), start, parts)
@@ -209,13 +191,13 @@ class Builder:
 
         What is left to take in is returned: no words, but the mark left for the next one, and where it begins.
         """
-        self.mark, at = mark, len(self.starts)
+        self.mark, at, first = mark, len(self.folded), len(self.starts)
         if len(part) > _LONGEST_CHUNK or _is_open(part) or ".." in part or "…" in part:
             step = self.apart(part, start, following)  # which leaves another mark
             return Chunk((), self.mark, step)
         self.scan(start, start + len(part))
         said, kinds, marks = self.folded[at:], self.kinds[at:], self.marks[at:]
-        begins, stops = ([place - start for place in column[at:]] for column in (self.starts, self.ends))
+        begins, stops = ([place - start for place in column[first:]] for column in (self.starts, self.ends))
         words = tuple(zip(said, begins, stops, kinds, marks, strict=True))
         self.cutter.remember(part, mark, Chunk(words, self.mark, len(part) + 1))
         return Chunk((), self.mark, len(part) + 1)
@@ -279,37 +261,41 @@ class Builder:
             self.mark = self.mark or ","
 
     def words(self) -> Words:
-        starts, ends, kinds, folded, marks = self.starts, self.ends, self.kinds, self.folded, self.marks
+        starts, ends = self.starts, self.ends
+        folded, kinds, marks = self.columns()
         firsts = [head for head in self.heads if marks[head] == "."]
-        cased = self._cased(firsts)
+        cased = self._cased(kinds, marks, firsts)
         if not cased:
             known = self.cutter.known
             pairs = zip(kinds, folded, strict=True)
             kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
-        if len(starts) > LONG:
-            return self._long(kinds, firsts, lasts, cased=cased)
+        if self.packed:
+            from voicelint.repeated import Repeated, Spans
+
+            spans = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
+            kinds = kinds if cased else Repeated(kinds)
+            heads, first_words = array("I", self.heads), array("I", firsts)
+            return Words(self.text, starts, ends, folded, kinds, marks, heads, first_words, spans, cased)
         new = tuple.__new__
         sentences = tuple([new(Span, (starts[first], ends[last])) for first, last in zip(firsts, lasts, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
-    def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:
-        """The words of a text that would fill the memory as lists."""
-        from voicelint.repeated import Repeated, Spans
+    def columns(self) -> Sequence[Sequence[str]]:
+        """The folded words, their kinds and marks: of a text that would fill the memory as lists, in less of it."""
+        if not self.packed and len(self.starts) <= LONG:
+            return self.folded, self.kinds, self.marks
+        self.pack(leave=0)
+        return self.packed
 
-        starts, ends, heads = self.starts, self.ends, array("I", self.heads)
-        sentences = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
-        folded, kinds, marks = map(Repeated, (self.folded, kinds, self.marks))
-        return Words(self.text, starts, ends, folded, kinds, marks, heads, array("I", firsts), sentences, cased)
-
-    def _cased(self, firsts: Sequence[int]) -> bool:
+    def _cased(self, kinds: Sequence[str], marks: Sequence[str], firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
         A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
         """
         if self.text.isupper():
             return False
-        if any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True)):
+        if any(kind == NAME and mark != "." for kind, mark in zip(kinds, marks, strict=True)):
             return True
-        begun = [self.text[self.starts[first]] for first in firsts if self.kinds[first] in {WORD, NAME}]
-        return SLOT in self.kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)
+        begun = [self.text[self.starts[first]] for first in firsts if kinds[first] in {WORD, NAME}]
+        return SLOT in kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)

@@ -31,6 +31,7 @@ class Requires(Kind):
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
     `opinion`: before it fires, the second opinion is asked for the move and those of `unless`.
     `suggestions`: sentences to paste, by profile (or `any`); slots in them stand as `{caller}`.
+    `familiar`: what stands in the place of some of them in a message that speaks to its listener as to a friend.
     `after`, `before`: moves after which, or before which, the sentence goes (`start`: at the very beginning).
     """
 
@@ -45,6 +46,7 @@ class Requires(Kind):
     place: tuple[str, ...] = ()
     opinion: bool = False
     suggestions: dict[str, tuple[str, ...]] | None = None
+    familiar: Mapping[str, str] = NOTHING
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
@@ -100,7 +102,8 @@ class Requires(Kind):
 
         offered = self.suggestions or {}
         for sentence in offered.get(draft.settings.profile, offered.get("any", ())):
-            text = in_syntax_of(draft, sentence)
+            fitting = self.familiar.get(sentence) if self.familiar and draft.familiar else None
+            text = in_syntax_of(draft, fitting or sentence)
             yield Repair("insert", (insertion(draft, text, self.after, self.before),), facts={"text": text})
 
 

@@ -14,14 +14,14 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.stretches import Kept, Stretches
+from voicelint.speech.stretches import MANY, Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
 
 if TYPE_CHECKING:
     from voicelint.repeated import Repeated
 
-_PART = 8_000  # spoken stretches whose times are worked out together
+_PART = MANY  # spoken stretches whose times are worked out together
 
 
 class Unit(NamedTuple):
@@ -112,9 +112,12 @@ class Times:
 
     def length(self, first: int, last: int, best: float) -> Seconds:
         """The interval of stretches `first` to `last` (excluded) that take `best` seconds with pauses between them."""
-        words = sum(map(sub, self.ends[first:last], self.starts[first:last]))
-        pauses = max(0.0, best - words)
-        low, high = sum(self.lows[first:last]), sum(self.highs[first:last])
+        columns: tuple[Sequence[float], ...] = (self.starts, self.ends, self.lows, self.highs)
+        if last - first < len(self):  # a copy of all would take as much memory again
+            columns = tuple(column[first:last] for column in columns)
+        starts, ends, lows, highs = columns
+        pauses = max(0.0, best - sum(map(sub, ends, starts)))
+        low, high = sum(lows), sum(highs)
         return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
@@ -156,7 +159,8 @@ def speak(
     times = timer.times(said)
     low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
-    words = " ".join(said.spoken).count(" ") + 1
+    parts = (said.spoken[begin : begin + _PART] for begin in range(0, len(times), _PART))
+    words = sum(" ".join(part).count(" ") + 1 for part in parts)
     return Speech(said, times, Seconds(low - edge, best, high + edge), words)
 
 

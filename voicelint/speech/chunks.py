@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Literal
 
 from voicelint.kept_pattern import kept_pattern
-from voicelint.source import parted
-from voicelint.speech.stretches import Stretches
+from voicelint.source import portions
+from voicelint.speech.stretches import MANY, Stretches
 from voicelint.speech.surroundings import word_before
 
 # Start and end inside the chunk, what is said and its kind; nothing at all; or it depends on what stands around it.
@@ -25,7 +25,7 @@ _MARKS = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+")
 _BY_THEMSELVES = ("word", "acronym")
 _TABLES = ("abbreviations", "currencies", "fractions", "months", "number_signs", "titles", "weekdays")
 _SOLE = "I"  # a word, or a number behind words such as "part"
-_BLANKS = ("", " ", "\n")
+_BLANKS = (" ", "\n")
 _LONGEST = 40  # characters of a chunk that is remembered
 _MOST = 50_000  # chunks that are remembered
 
@@ -50,34 +50,36 @@ class Chunks:
 
     def say(self, text: str, start: int, end: int, into: Stretches) -> None:
         """Add the spoken stretches between two places of a text."""
-        stretch = text[start:end]
-        shouted = shouts(stretch)
+        shouted = shouts(text[start:end])
         known, learn, scan = self._known[shouted].get, self._learn, self._scan
         # This loop takes most of the time of speech: it adds words by itself, without calling `add`.
         starts, ends, spoken, kinds = into.starts, into.ends, into.spoken, into.kinds
         at = read = start
         ahead: re.Match[str] | None = None
-        if start and not text[start - 1].isspace() and stretch[:1] not in _BLANKS and _glued(text, start, end):
+        if start and not text[start - 1].isspace() and _glued(text, start, end):
             blank = _blank(text, start, end)
             read, ahead = scan(text, start, blank, end, ahead, shouted, into)
             read = max(read, blank)
-        for chunk in _parts(stretch):
-            said, stop = known(chunk), at + len(chunk)
-            if read > at:
-                said = False if read < stop else ()
-            elif said is None:
-                said = learn(chunk, shouted)
-            if said:
-                first, last, word, kind = said
-                starts.append(at + first)
-                ends.append(at + last)
-                spoken.append(word)
-                kinds.append(kind)
-            elif said is False and chunk == _SOLE and self._is_word(text, at):
-                into.add(at, stop, _SOLE, "word")
-            elif said is False:
-                read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
-            at = stop + 1
+        for portion in portions(text, start, end):
+            for chunk in portion.replace("\n", " ").split(" "):
+                said, stop = known(chunk), at + len(chunk)
+                if read > at:
+                    said = False if read < stop else ()
+                elif said is None:
+                    said = learn(chunk, shouted)
+                if said:
+                    first, last, word, kind = said
+                    starts.append(at + first)
+                    ends.append(at + last)
+                    spoken.append(word)
+                    kinds.append(kind)
+                elif said is False and chunk == _SOLE and self._is_word(text, at):
+                    into.add(at, stop, _SOLE, "word")
+                elif said is False:
+                    read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
+                at = stop + 1
+            if len(spoken) > MANY:
+                into.pack()
 
     def _scan(
         self, text: str, at: int, stop: int, end: int, ahead: re.Match[str] | None, shouted: bool, into: Stretches
@@ -130,11 +132,6 @@ class Chunks:
         return word_before(text, at) not in self._counted
 
 
-def _parts(stretch: str) -> Iterator[str]:
-    """What stands between single blanks."""
-    return parted(stretch.replace("\n", " "), 0, len(stretch))
-
-
 def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
     """The first words of texts, as they are and with a first capital, without the full stop."""
     words = (name.split()[0].rstrip(".") for name in names)
@@ -143,9 +140,11 @@ def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Say whether a chunk goes on behind a merge tag or a number with more than marks."""
+    if start == end or text[start] in _BLANKS:  # as most often
+        return False
     marks = _MARKS.match(text, start, end)
     behind = marks.end() if marks else start
-    return behind < end and text[behind] not in " \n"
+    return behind < end and text[behind] not in _BLANKS
 
 
 def _may_be_state(word: str) -> bool:
