@@ -225,9 +225,8 @@ class Builder:
             group, (at, stop), written = item.lastgroup, item.span(), item[0]
             if group == "word":
                 for folded, begin, end_of_piece, kind in pieces(written):
-                    if kind is INSIDE:
-                        kind = WORD if self.mark == "." else NAME
-                    add(folded, at + begin, at + end_of_piece, kind)
+                    shown = kind if kind is not INSIDE else WORD if self.mark == "." else NAME
+                    add(folded, at + begin, at + end_of_piece, shown)
             elif group == "number":
                 add(written, at, stop, _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER)
             elif group == "stop":
