@@ -101,6 +101,7 @@ FLOORS = [
         "interface",
         "language",
         "packed",
+        "remembered",
         "repeated",
         "script",
         "source",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 
 from voicelint.source import Span
@@ -26,8 +25,8 @@ class Words:
     def __init__(
         self,
         text: str,
-        starts: array[int],
-        ends: array[int],
+        starts: Sequence[int],
+        ends: Sequence[int],
         folded: Sequence[str],
         kinds: Sequence[str],
         marks: Sequence[str],

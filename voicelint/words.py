@@ -46,8 +46,9 @@ _ITEM = kept_pattern(
 )
 # What means something else right behind a tag or a number.
 _LEANING = frozenset(".!?…-")
+_STOPS, _DOTTED = frozenset(".!?"), frozenset(".!?…")
 _LONGEST_CHUNK = 40
-_LARGE = 50_000  # code points of a text whose columns of numbers are arrays, which are smaller and slower than lists
+_LARGE = 20_000  # code points of a text whose columns of numbers are arrays, which are smaller and slower than lists
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
 
 
@@ -89,12 +90,15 @@ class Splitter:
         builder = Builder(self.cutter, text)
         at = 0
         for span, slot in _blocks(slots, phones):
-            if span.start < at:
+            start, end = span
+            if start < at:
                 continue
-            builder.take(at, span.start)
+            if start > at:
+                builder.take(at, start)
             builder.block(span, slot)
-            at = span.end
-        builder.take(at, len(text))
+            at = end
+        if at < len(text):
+            builder.take(at, len(text))
         words = builder.words()
         words.short = self.short
         return words
@@ -102,9 +106,11 @@ class Splitter:
 
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
-    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
-    if not blocks:
+    if not slots:
         return [(phone.span, None) for phone in phones]
+    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
+    if not phones:
+        return blocks
     taken = Cover([span for span, _ in blocks])
     blocks += [(phone.span, None) for phone in phones if not taken.overlaps(*phone.span)]
     blocks.sort(key=itemgetter(0))
@@ -122,7 +128,8 @@ class Builder:
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
         self.cutter, self.text = cutter, text
-        self.starts, self.ends = array("I"), array("I")
+        self.starts: MutableSequence[int] = array("I") if len(text) > _LARGE else []
+        self.ends: MutableSequence[int] = array("I") if len(text) > _LARGE else []
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
@@ -161,8 +168,8 @@ class Builder:
     def read(self, start: int, end: int) -> None:
         """Take in a part of the text: what lies between two spaces is looked up where it was seen before."""
         text, chunks, parts = self.text, self.cutter.chunks, parted(self.text, start, end)
-        if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
-            start += self.apart(next(parts), start, parts)
+        if start and text[start] in _LEANING:  # what it does depends on what stands before it
+            start += self.lean(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
         mark = self.mark
@@ -204,6 +211,13 @@ class Builder:
         self.scan(start, stop)
         return stop + 1 - start
 
+    def lean(self, part: str, start: int, following: Iterator[str]) -> int:
+        """Take in the chunk right behind a tag or a number; how many code points on the next one begins."""
+        if part in _STOPS and self.text[start - 1] not in _DOTTED:  # as most often
+            self.mark = "."
+            return 2
+        return self.apart(part, start, following)
+
     def scan(self, start: int, end: int) -> None:
         """Take in a text word by word."""
         add, pieces = self.add, self.cutter.pieces
@@ -211,9 +225,8 @@ class Builder:
             group, (at, stop), written = item.lastgroup, item.span(), item[0]
             if group == "word":
                 for folded, begin, end_of_piece, kind in pieces(written):
-                    if kind is INSIDE:
-                        kind = WORD if self.mark == "." else NAME
-                    add(folded, at + begin, at + end_of_piece, kind)
+                    shown = kind if kind is not INSIDE else WORD if self.mark == "." else NAME
+                    add(folded, at + begin, at + end_of_piece, shown)
             elif group == "number":
                 add(written, at, stop, _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER)
             elif group == "stop":
@@ -263,7 +276,8 @@ class Builder:
             kinds = kinds if cased else Repeated(kinds)
             heads, first_words = array("I", self.heads), array("I", firsts)
             return Words(self.text, starts, ends, folded, kinds, marks, heads, first_words, spans, cased)
-        sentences = tuple([Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True)])
+        new = tuple.__new__
+        sentences = tuple([new(Span, (starts[first], ends[last])) for first, last in zip(firsts, lasts, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
     def columns(self) -> Sequence[Sequence[str]]:

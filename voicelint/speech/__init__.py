@@ -121,10 +121,8 @@ class Times:
         return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
-def _no_times(*, is_long: bool) -> tuple[list[float] | array[float] | Repeated[float], ...]:
-    """The columns of Times, empty: lists are quicker, others take less memory."""
-    if not is_long:
-        return [], [], [], []
+def _no_times() -> tuple[array[float] | Repeated[float], ...]:
+    """The columns of Times of a long message, empty: those of others are lists, which are quicker."""
     from voicelint.repeated import Repeated
 
     return array("d"), array("d"), Repeated(), Repeated()
@@ -186,22 +184,29 @@ class _Timer:
 
     def times(self, said: Stretches | Kept) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        count, drawn, now = len(said.starts), self._time.end * self._second, 0.0
-        times = _no_times(is_long=count > _PART)
+        count = len(said.starts)
+        if count <= _PART:  # as nearly always
+            return Times(*self._columns(said, 0, 0.0))
+        times = _no_times()
+        now = 0.0
         for begin in range(0, count, _PART):
-            lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
-            if begin:
-                pauses[0] += now
-            if begin + _PART >= count:
-                low, best, high = lengths[-1]
-                lengths[-1] = low + drawn, best + drawn, high + drawn
-            lows, bests, highs = zip(*lengths, strict=True)
-            # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-            turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
-            now = turns[-1]
-            for column, part in zip(times, (turns[::2], turns[1::2], lows, highs), strict=True):
+            for column, part in zip(times, self._columns(said, begin, now), strict=True):
                 column.extend(part)
+            now = times[1][-1]
         return Times(*times)
+
+    def _columns(self, said: Stretches | Kept, begin: int, now: float) -> tuple[Sequence[float], ...]:
+        """The columns of Times for a part that begins behind the second `now`."""
+        lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
+        if begin:
+            pauses[0] += now
+        if begin + _PART >= len(said.starts):
+            (low, best, high), drawn = lengths[-1], self._time.end * self._second
+            lengths[-1] = low + drawn, best + drawn, high + drawn
+        lows, bests, highs = zip(*lengths, strict=True)
+        # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
+        turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+        return turns[::2], turns[1::2], lows, highs
 
     def _lengths(self, said: Stretches | Kept, begin: int) -> list[tuple[float, float, float]]:
         """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""
