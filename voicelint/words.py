@@ -265,9 +265,12 @@ class Builder:
         firsts = [head for head in self.heads if marks[head] == "."]
         cased = self._cased(kinds, marks, firsts)
         if not cased:
-            known = self.cutter.known
+            known, shown = self.cutter.known, NAME if not self.text.isupper() else ""
             pairs = zip(kinds, folded, strict=True)
-            kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
+            kinds = [
+                (WORD if word in known and kind != shown else NAME) if kind in {WORD, NAME} else kind
+                for kind, word in pairs
+            ]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
         if self.packed:
             from voicelint.repeated import Repeated, Spans
@@ -294,7 +297,9 @@ class Builder:
         """
         if self.text.isupper():
             return False
+        begun = [self.text[self.starts[first]] for first in firsts if kinds[first] in {WORD, NAME}]
+        if begun and begun[0].islower() and not any(letter.isupper() for letter in begun):
+            return False
         if any(kind == NAME and mark != "." for kind, mark in zip(kinds, marks, strict=True)):
             return True
-        begun = [self.text[self.starts[first]] for first in firsts if kinds[first] in {WORD, NAME}]
         return SLOT in kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)
