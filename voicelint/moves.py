@@ -136,6 +136,17 @@ def _questions(words: Words, numbers: Sequence[Move]) -> Iterator[Move]:
             yield Move("ask", "", words.span(*clause(words, index - 1, index - 1)), "cue", "?")
 
 
+def _references(draft: Draft) -> Iterator[Span]:
+    """The figures that name an order, an invoice or a room; a mark parts one from a number to dial.
+
+    `Your invoice 0142` is one, `about your invoice, 555 010 0142` none.
+    """
+    marks = draft.words.marks
+    for match in draft.matches.get("callback-number.reference", ()):
+        if not marks[match.last]:
+            yield match.span
+
+
 def _numbers(draft: Draft) -> Iterator[Move]:
     """The numbers to call back: phone numbers and tags that stand for one, unless a cue says they are not."""
     matches = draft.matches
@@ -146,8 +157,8 @@ def _numbers(draft: Draft) -> Iterator[Move]:
         spans.append((draft.words.span(match.last, match.last), match.cue))
     if not spans:
         return
-    others = ("callback-number.listener", "callback-number.reference")
-    denied = Cover([match.span for label in others for match in matches.get(label, ())])
+    others = ("callback-number.listener", "callback-number.refusal")
+    denied = Cover([*_references(draft), *[match.span for label in others for match in matches.get(label, ())]])
     end = -1  # what lies in one before it is not told
     for span, cue in sorted(spans):
         if span.start >= end:
