@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run, short_words
+from voicelint.names import FIGURES, JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run, short_words
 from voicelint.rough import rough
 from voicelint.words import NAME, WORD, Words
 
@@ -20,6 +20,7 @@ BESIDE = 9
 _NEAR = 2
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
+_FIRMS = frozenset({"<caller-company>", "<company>"})
 _NOT_FIRMS = frozenset(
     {"<recipient>", "<caller>", "<callback-number>", "<caller-role>", "<date>", "<money>", "<place>", "<time>"}
 )
@@ -82,6 +83,8 @@ def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Seque
     for match in matches.get("identity.beside", ()):
         if is_beside(words, match.first, callers, BESIDE if words.cased else _NEAR):
             name = last_run(words, match.first, match.last)
+            if name and words.folded[name[1]] in FIGURES:
+                continue
             named = named or name is not None
             if name:
                 yield *name, match.cue
@@ -145,9 +148,11 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]], sh
 
 
 def _articled(words: Words) -> Iterator[Named]:
-    """A company with its article that is all that follows the greeting: `Bonjour, les Moulins de la Save.`"""
+    """A company that is all that follows the greeting, with its article or a tag: `Bonjour, les Moulins de la Save.`"""
     asides = short_words(words, *_ASIDES)
     for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
+        if first == last and words.marks[first] == "," and words.folded[first] in _FIRMS:
+            yield first, last, words.folded[first]
         short = words.ends[first] - words.starts[first] <= JOINING and not is_marked(words, first)
         alone = words.marks[first] == "," and words.marks[last + 1 : last + 2] in ([], ["."])
         if not (words.cased and alone and short and last > first) or words.folded[first] in asides:

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 
 from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run, short_words
+from voicelint.names import (
+    FIGURES,
+    JOINING,
+    NAMES,
+    clauses,
+    first_run,
+    is_brand,
+    is_marked,
+    is_person,
+    is_title,
+    last_run,
+    short_words,
+)
 from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.slots import MEANINGS
@@ -53,7 +65,8 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     lent = "" if words.cased else "<name>"  # in a text without capitals `sam roofing` may be two clauses
     named = Cover([(match.first, match.last + 1) for match in firms if not (lent and match.cue.startswith(lent))])
     for first, last, cue in _callers(words, matches, firms):
-        found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
+        is_firm = named.overlaps(first, last + 1) or is_brand(words, first, last)
+        found.setdefault((first, last, "company" if is_firm else "caller"), cue)
     tagged = _tagged(words)
     joints = short_words(words, "joint") if found and tagged else frozenset[str]()
     for index in tagged:
@@ -131,7 +144,7 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequen
 def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
     """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
     for match in matches.get("identity.opening", ()):
-        if words.cased or match.first < _OPENING:
+        if (words.cased or match.first < _OPENING) and words.folded[match.last] not in FIGURES:
             yield _opening(words, match), match.cue
     for match in matches.get("identity.greeted", ()):
         if match.first < _OPENING and words.marks[match.first] == ",":
@@ -150,7 +163,7 @@ def _without_companies(
     for first, last, cue in sorted(found):
         if not (words.marks[first] == "," and is_beside(words, first, before, BESIDE)):
             yield first, last, cue
-            if first not in at_firms:
+            if first not in at_firms and not is_brand(words, first, last):
                 insort(before, last)
 
 
@@ -207,6 +220,8 @@ def _is_followed(words: Words, last: int, matches: Mapping[str, Sequence[Match]]
     enough = named or words.marks[end + 1 : end + 2] in ([], ["."])
     if enough and words.kinds[first] == NAME and is_title(words, first, end):
         return True
+    if is_brand(words, first, end):
+        return True
     return any(match.first == after for label in _FOLLOWING for match in matches.get(label, ()))
 
 
@@ -234,7 +249,8 @@ def _signed(words: Words) -> Iterator[Named]:
     signed = list(islice(clauses(words, start), 2)) if start else []
     if len(signed) > 1 and words.cased and all(is_title(words, *clause) for clause in signed):
         first, last = signed[0]
-        if all(kind == NAME for kind in words.kinds[first : last + 1]):
+        behind = words.folded[signed[1][0]]
+        if all(kind == NAME for kind in words.kinds[first : last + 1]) and behind not in FIGURES:
             yield first, last, ","
 
 
@@ -242,7 +258,8 @@ def _behind_firm(words: Words, first: int, last: int, matches: Mapping[str, Sequ
     """The caller's name that stands alone behind that of the company: `Good morning, Reyes Roofing, Sam.`"""
     if words.marks[last + 1 : last + 2] == [","]:
         start, end = next(clauses(words, last + 1))
-        if is_person(words, start, end) and any(match.first == first for match in matches.get("identity.firm", ())):
+        firm = any(match.first == first for match in matches.get("identity.firm", ())) or is_brand(words, first, last)
+        if firm and is_person(words, start, end):
             yield start, end, ","
 
 

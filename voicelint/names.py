@@ -10,6 +10,8 @@ from functools import lru_cache
 from voicelint.words import NAME, NUMBER, SLOT, Words
 
 NAMES = frozenset({NAME, SLOT})
+# Tags that stand where a name is looked for, yet are none: `Confirmez au {tel}`.
+FIGURES = frozenset({"<callback-number>", "<date>", "<money>", "<number>", "<percent>", "<time>"})
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
 JOINING = 3
 LONGEST = 5
@@ -87,3 +89,19 @@ def is_title(words: Words, first: int, last: int) -> bool:
         return False
     starts, ends = words.starts, words.ends
     return all(ends[at] - starts[at] <= JOINING or is_marked(words, at) for at in range(first, last))
+
+
+def is_brand(words: Words, first: int, last: int) -> bool:
+    """Say whether words are written as firms are and people are not: `Flint & Elm`, `FlintRoof`, `Elm 24`.
+
+    A capital inside a word counts from the fifth letter on (`MacLeod`, `LaToya` are people).
+    """
+    if not words.cased or SLOT in words.kinds[first : last + 1]:
+        return False
+    written = words.text[words.starts[first] : words.ends[last]]
+    if written.isalpha() and written[4:].islower():
+        return False
+    if "&" in written or written[-1].isdecimal():
+        return True
+    pairs = zip(written[3:], written[4:], strict=False)
+    return any(before.islower() and letter.isupper() for before, letter in pairs)
