@@ -6,7 +6,9 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+from voicelint.slots import MEANINGS
 from voicelint.words import NAME, NUMBER, SLOT, Words
 
 NAMES = frozenset({NAME, SLOT})
@@ -15,6 +17,13 @@ FIGURES = frozenset({"<callback-number>", "<date>", "<money>", "<number>", "<per
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
 JOINING = 3
 LONGEST = 5
+# What may tell, behind a comma, who the name before it is.
+FOLLOWING = ("identity.beside", "identity.firm", "identity.place", "identity.role", "identity.title", "identity.trade")
+# Meanings of tags that can stand where a person's or a company's name is expected.
+NOT_PERSONS = frozenset(
+    f"<{meaning}>"
+    for meaning in set(MEANINGS) - {"caller", "caller-role", "recipient", "civility", "referrer", "peer", "signature"}
+)
 _NONE = frozenset[str]()
 
 
@@ -103,5 +112,5 @@ def is_brand(words: Words, first: int, last: int) -> bool:
         return False
     if "&" in written or written[-1].isdecimal():
         return True
-    pairs = zip(written[3:], written[4:], strict=False)
+    pairs = pairwise(written[3:])
     return any(before.islower() and letter.isupper() for before, letter in pairs)

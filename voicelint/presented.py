@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from voicelint.names import LONGEST, NAMES, clauses, first_run, is_person, is_title, short_words
+from voicelint.names import FOLLOWING, LONGEST, NAMES, clauses, first_run, is_marked, is_person, is_title, short_words
 from voicelint.words import NAME, PHONE, SLOT, Words
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _Clause = tuple[int, int]  # first and last word
 # How many words into a message a sentence may begin with the first name alone of its caller.
 _OPENING = 14
+# How many words a person's name has at most.
+_LONGEST_NAME = 3
 # How many words may tell who somebody is ("patron of the Elm Street Roof Appeal").
 _PHRASE = 8
 # What no words hold that tell who somebody is.
@@ -24,8 +26,6 @@ _SHORT = ("aside", "ours", "self")
 _OPEN = frozenset({"<>", "<company>"})
 # How many clauses such a sentence has at most, greetings aside.
 _MOST = 4
-# What may follow the caller's name behind a comma.
-_FOLLOWING = ("identity.beside", "identity.firm", "identity.place", "identity.role", "identity.title", "identity.trade")
 
 
 def presented(words: Words, matches: Mapping[str, Sequence[Match]], strange: Container[str]) -> Iterator[_Clause]:
@@ -42,6 +42,10 @@ def presented(words: Words, matches: Mapping[str, Sequence[Match]], strange: Con
     for start in words.firsts:
         sentence = _sentence(words, start)
         said = [clause for clause in sentence if clause[0] not in greetings]
+        alone = _after_listener(words, said, told)
+        if alone:
+            yield alone
+            return
         if len(said) > _MOST:
             continue
         for at, (first, last) in enumerate(said[: _MOST - 1]):
@@ -58,6 +62,29 @@ def presented(words: Words, matches: Mapping[str, Sequence[Match]], strange: Con
             if before_hello or (signs and words.kinds[first] == NAME) or ((full or known) and told.by(behind, full)):
                 yield first, last
                 return
+
+
+def _after_listener(words: Words, said: Sequence[_Clause], told: _Told) -> _Clause | None:
+    """The caller's name that is all of a sentence or begins it, where only the listener is named before.
+
+    `Dana! Sam, we met in May.`, `Tony, I know. Sam.`, `Mr Ford, Sam.`, `Bonjour, Sam, je restaure des orgues.`
+    """
+    if not said or said[0][0] >= _OPENING:
+        return None
+    first, last = said[0]
+    if first == 0:
+        titled = len(said) == 2 and first in told.titles and is_person(words, first, last)
+        return said[1] if titled and _is_name(words, *said[1]) else None
+    asks = "?" in words.text[words.ends[last] : words.ends[last] + 2]
+    if asks or not _is_name(words, first, last) or first in told.firms:
+        return None
+    called = all(is_marked(words, index) for index in range(first))
+    known = last > first or not NAMES.isdisjoint(words.kinds[:first])
+    return said[0] if (len(said) == 1 and known) or (called and len(said) > 1) else None
+
+
+def _is_name(words: Words, first: int, last: int) -> bool:
+    return last - first < _LONGEST_NAME and all(kind == NAME for kind in words.kinds[first : last + 1])
 
 
 def _run_together(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[_Clause]:
@@ -86,7 +113,9 @@ class _Told:
 
     def __init__(self, words: Words, matches: Mapping[str, Sequence[Match]]) -> None:
         self.words = words
-        self.following = {match.first for label in _FOLLOWING for match in matches.get(label, ())}
+        self.following = {match.first for label in FOLLOWING for match in matches.get(label, ())}
+        self.firms = {match.first for match in matches.get("identity.firm", ())}
+        self.titles = {match.first for match in matches.get("identity.listener", ())}
         self.short = short_words(words, *_SHORT)
         self.asides = {match.first for label in _ASIDES for match in matches.get(label, ())}
 
