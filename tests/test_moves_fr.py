@@ -193,6 +193,9 @@ ASKS = [
     "Passe goûter le pain à la boutique.",
     "Ne vissez rien avant jeudi.",
     "Demandez Lucienne.",
+    "Mon numéro : 01 99 00 12 34.",
+    "Je reste joignable au 01 99 00 12 34.",
+    "Je suis au 01 99 00 12 34.",
 ]
 NO_ASKS = [
     "Je vous appelle pour le nettoyage de vos vitrines.",
@@ -200,17 +203,15 @@ NO_ASKS = [
     "Je vous envoie un courriel avec les détails.",
     "Je vous laisse mon numéro : 01 99 00 12 34.",
     "Cela vous dit quelque chose ?",
-    "Mon numéro : 01 99 00 12 34.",
-    "Je reste joignable au 01 99 00 12 34.",
     "Avez-vous cinq minutes ?",
     "Paul Aubin m'a conseillé de vous appeler.",
     "Pour répondre à votre question, oui, c'est compris.",
     "J'étais en rendez-vous quand vous avez appelé.",
     "Je suis passé chez vous mardi.",
-    "Je suis au 01 99 00 12 34.",
     "Le car passe à six heures.",
     "Avez-vous vu la neige ? Quel hiver.",
     "Notre facteur passe la main en juin.",
+    "Le contrat est prêt. 01 99 00 12 34.",
 ]
 
 

@@ -24,6 +24,7 @@ _ASIDES = ("ask", "closing", "greeting")
 _SHORT = ("aside", "ours", "self")
 # Tags that may be anybody or any company.
 _OPEN = frozenset({"<>", "<company>"})
+_FIRMS = frozenset({"<caller-company>", "<company>"})
 # How many clauses such a sentence has at most, greetings aside.
 _MOST = 4
 
@@ -58,6 +59,7 @@ def presented(words: Words, matches: Mapping[str, Sequence[Match]], strange: Con
             tag = words.kinds[first] == SLOT and words.folded[first] in _OPEN
             full = (last > first or tag) and (start > 0 or at > 0 or words.kinds[first] in NAMES)
             signs = at == 0 < start and bool(behind) and words.kinds[behind[0][0]] == PHONE
+            full = full or bool(behind and words.folded[behind[0][0]] in _FIRMS)  # `Sam, {{company}}.`
             before_hello = not behind and len(sentence) == 2 and full and start == at == 0  # `Sam Reyes, good evening.`
             if before_hello or (signs and words.kinds[first] == NAME) or ((full or known) and told.by(behind, full)):
                 yield first, last
@@ -69,11 +71,11 @@ def _after_listener(words: Words, said: Sequence[_Clause], told: _Told) -> _Clau
 
     `Dana! Sam, we met in May.`, `Tony, I know. Sam.`, `Mr Ford, Sam.`, `Bonjour, Sam, je restaure des orgues.`
     """
-    if not said or said[0][0] >= _OPENING:
+    if not said or (said[0][0] >= _OPENING and said[0][0] == said[0][1]):
         return None
     first, last = said[0]
     if first == 0:
-        titled = len(said) == 2 and first in told.titles and is_person(words, first, last)
+        titled = len(said) > 1 and first in told.titles and is_person(words, first, last)
         return said[1] if titled and _is_name(words, *said[1]) else None
     asks = "?" in words.text[words.ends[last] : words.ends[last] + 2]
     if asks or not _is_name(words, first, last) or first in told.firms:

@@ -293,7 +293,8 @@ class Builder:
     def _cased(self, kinds: Sequence[str], marks: Sequence[str], firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
-        A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
+        A template may name nobody but by its tags, a short message only where sentences begin (`Dana! Sam. I rang.`):
+        there, capitals at every beginning show the same care.
         """
         if self.text.isupper():
             return False
@@ -302,4 +303,5 @@ class Builder:
             return False
         if any(kind == NAME and mark != "." for kind, mark in zip(kinds, marks, strict=True)):
             return True
-        return SLOT in kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)
+        least = 2 if SLOT in kinds else 3 if NAME in kinds else len(begun) + 1
+        return len(begun) >= least and all(letter.isupper() for letter in begun)
