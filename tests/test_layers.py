@@ -77,7 +77,7 @@ FLOORS = [
     {"moves"},
     {"identity", "settings"},
     {"companies"},
-    {"presented", "rough"},
+    {"bare", "presented", "rough"},
     {"compiler", "names"},
     {"cues"},
     {"automaton", "phrases"},

@@ -6,21 +6,31 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import FIGURES, JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run, short_words
+from voicelint.names import (
+    BESIDE,
+    FIGURES,
+    JOINING,
+    LONGEST,
+    NAMES,
+    Named,
+    clauses,
+    is_marked,
+    is_title,
+    last_run,
+    short_words,
+)
 from voicelint.rough import rough
 from voicelint.words import NAME, WORD, Words
 
 if TYPE_CHECKING:
     from voicelint.cues import Match
 
-Named = tuple[int, int, str]  # first and last word, and the cue
-# How many words may lie between a caller's name and the company said beside it ("a consultant here at").
-BESIDE = 9
 # The same in a text without capitals, where more words may be names than are.
 _NEAR = 2
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 _FIRMS = frozenset({"<caller-company>", "<company>"})
+_TAGS = tuple([tag] for tag in _FIRMS)
 _NOT_FIRMS = frozenset(
     {"<recipient>", "<caller>", "<callback-number>", "<caller-role>", "<date>", "<money>", "<place>", "<time>"}
 )
@@ -60,9 +70,11 @@ def companies_of(
         name = last_run(words, match.first, match.last)
         if name:
             yield *name, match.cue
-    yield from _beside(words, matches, sorted([last for _, last in callers]))
+    ends = sorted([last for _, last in callers])
+    yield from _beside(words, matches, ends)
     for match in firms:
-        if words.marks[match.first] == "," and match.first < _OPENING:
+        near = match.first < _OPENING or is_beside(words, match.first, ends, BESIDE)
+        if words.marks[match.first] == "," and near:
             whole = words.kinds[match.first] == words.kinds[match.last] == NAME  # `Anna's Alterations`
             name = (match.first, match.last) if whole else last_run(words, match.first, match.last)
             if name:
@@ -115,6 +127,9 @@ def at_least(
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
     yield from _articled(words)
+    for _, last in callers:
+        if words.folded[last + 1 : last + 2] in _TAGS:  # `hi {name} {rep} {store}`
+            yield last + 1, last + 1, words.folded[last + 1]
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:

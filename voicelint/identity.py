@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from voicelint.bare import bare, signed
-from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
+from voicelint.companies import at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import FIGURES, NAMES, NOT_PERSONS, first_run, is_brand, last_run, short_words
+from voicelint.names import BESIDE, FIGURES, NAMES, NOT_PERSONS, Named, first_run, is_brand, last_run, short_words
 from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.source import Cover

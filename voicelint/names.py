@@ -12,6 +12,9 @@ from voicelint.slots import MEANINGS
 from voicelint.words import NAME, NUMBER, SLOT, Words
 
 NAMES = frozenset({NAME, SLOT})
+Named = tuple[int, int, str]  # first and last word, and the cue
+# How many words may lie between a caller's name and the company said beside it ("a consultant here at").
+BESIDE = 9
 # Tags that stand where a name is looked for, yet are none: `Confirmez au {tel}`.
 FIGURES = frozenset({"<callback-number>", "<date>", "<money>", "<number>", "<percent>", "<time>"})
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
@@ -94,6 +97,12 @@ def is_title(words: Words, first: int, last: int) -> bool:
     """Say whether words are written like a name: capitals, tags and figures, joined by short words at most."""
     if last - first >= LONGEST or not is_marked(words, first):
         return False
+    if (
+        last > first
+        and words.ends[last] - words.starts[last] == len("'s")
+        and words.starts[last] == words.ends[last - 1]
+    ):
+        last -= 1  # `St Oswin's`
     if not is_marked(words, last) and words.kinds[last] != NUMBER:
         return False
     starts, ends = words.starts, words.ends
