@@ -14,6 +14,7 @@ from voicelint.names import (
     NAMES,
     Named,
     clauses,
+    is_brand,
     is_marked,
     is_title,
     last_run,
@@ -92,8 +93,12 @@ def _beside(words: Words, matches: Mapping[str, Sequence[Match]], callers: Seque
     """What stands in the caller's sentence as the company: `Karim, from Novatri`, `Karim, from Fresh Air`."""
     unnamed: list[Named] = []  # `Karim, from the workshop`
     named = False
+    subjects = short_words(words, "subject")
     for match in matches.get("identity.beside", ()):
         if is_beside(words, match.first, callers, BESIDE if words.cased else _NEAR):
+            caller = callers[bisect_left(callers, match.first) - 1]
+            if not subjects.isdisjoint(words.folded[caller + 1 : match.first]):
+                continue  # `Karim, on s'est vus au Salon`
             name = last_run(words, match.first, match.last)
             if name and words.folded[name[1]] in FIGURES:
                 continue
@@ -126,7 +131,7 @@ def at_least(
         alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
-    yield from _articled(words)
+    yield from _articled(words, {match.last for match in matches.get("identity.listener", ())})
     for _, last in callers:
         if words.folded[last + 1 : last + 2] in _TAGS:  # `hi {name} {rep} {store}`
             yield last + 1, last + 1, words.folded[last + 1]
@@ -162,13 +167,17 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]], sh
             return
 
 
-def _articled(words: Words) -> Iterator[Named]:
+def _articled(words: Words, titles: Container[int]) -> Iterator[Named]:
     """A company that is all that follows the greeting, with its article or a tag: `Bonjour, les Moulins de la Save.`"""
     asides = short_words(words, *_ASIDES)
     for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
         if first == last and words.marks[first] == "," and words.folded[first] in _FIRMS:
             yield first, last, words.folded[first]
-        short = words.ends[first] - words.starts[first] <= JOINING and not is_marked(words, first)
+        if words.marks[first] == "," and is_brand(words, first, last) and is_title(words, first, last):
+            yield first, last, ","
+        short = (
+            words.ends[first] - words.starts[first] <= JOINING and words.kinds[first] == WORD and first not in titles
+        )
         alone = words.marks[first] == "," and words.marks[last + 1 : last + 2] in ([], ["."])
         if not (words.cased and alone and short and last > first) or words.folded[first] in asides:
             continue

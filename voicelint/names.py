@@ -17,6 +17,7 @@ Named = tuple[int, int, str]  # first and last word, and the cue
 BESIDE = 9
 # Tags that stand where a name is looked for, yet are none: `Confirmez au {tel}`.
 FIGURES = frozenset({"<callback-number>", "<date>", "<money>", "<number>", "<percent>", "<time>"})
+_APOSTROPHES = frozenset("'’")
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
 JOINING = 3
 LONGEST = 5
@@ -110,7 +111,7 @@ def is_title(words: Words, first: int, last: int) -> bool:
 
 
 def is_brand(words: Words, first: int, last: int) -> bool:
-    """Say whether words are written as firms are and people are not: `Flint & Elm`, `FlintRoof`, `Elm 24`.
+    """Say whether words are written as firms are and people are not: `Flint & Elm`, `FlintRoof`, `Rent'Elm`, `Elm 24`.
 
     A capital inside a word counts from the fifth letter on (`MacLeod`, `LaToya` are people).
     """
@@ -121,5 +122,9 @@ def is_brand(words: Words, first: int, last: int) -> bool:
         return False
     if "&" in written or written[-1].isdecimal():
         return True
-    pairs = pairwise(written[3:])
-    return any(before.islower() and letter.isupper() for before, letter in pairs)
+    return any(_is_made_up(word) for word in written.split())
+
+
+def _is_made_up(word: str) -> bool:
+    pairs = pairwise(word[3:])
+    return any((before.islower() or before in _APOSTROPHES) and letter.isupper() for before, letter in pairs)

@@ -104,8 +104,9 @@ def _run_together(words: Words, matches: Mapping[str, Sequence[Match]]) -> Itera
         first, last = run
         if any(words.marks[last + 1 : match.last + 1]) or last in firms:
             continue  # `Hello Dana, of all people`, `hello reyes roofing`
-        behind = first in titled or first in greeted
-        if behind and (last > first or titled.get(first, True)):
+        tagged = first - 1 in greeted and words.folded[first - 1] == "<recipient>"  # `hello {name} sam from northwind`
+        behind = first in titled or first in greeted or tagged
+        if behind and (last > first or tagged or titled.get(first, True)):
             yield last, last
             return
 
