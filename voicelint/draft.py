@@ -196,9 +196,12 @@ class Draft:
     @cached_property
     def heard(self) -> set[str]:
         """What the second opinion looks at in the message as a whole."""
-        from voicelint.opinion import in_all
+        from voicelint.opinion import in_all, of_profile
 
-        return in_all(seen for _, _, seen in self.looked_at)
+        heard = in_all(seen for _, _, seen in self.looked_at)
+        if self.settings.declared:
+            heard.add(of_profile(self.settings.profile))
+        return heard
 
     @cached_property
     def doc(self) -> Doc:

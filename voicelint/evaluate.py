@@ -34,7 +34,10 @@ _FIELDS = {
 
 
 class Row(NamedTuple):
-    """One labelled script: `truth` says which moves are made and which faults there are, `sure` which are certain."""
+    """One labelled script: `truth` says which moves are made and which faults there are, `sure` which are certain.
+
+    `profile` is the kind of call; `declared` says that it stands beside the script, for the linter to read.
+    """
 
     name: str
     language: str
@@ -43,6 +46,7 @@ class Row(NamedTuple):
     truth: Mapping[str, bool]
     sure: Mapping[str, bool]
     quotes: Mapping[str, tuple[str, ...]]
+    declared: bool = False
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ def _corpus_row(entry: Mapping[str, Any], language: str, name: str) -> Row:
     truth |= faults(label for label, found in quotes.items() if found)
     doubtful = set(entry.get("doubt", ()))
     sure = {what: FAULTS.get(what, (what,))[0] not in doubtful for what in truth}
-    return Row(name, language, entry["profile"], entry["voicemail"], truth, sure, quotes)
+    return Row(name, language, entry["profile"], entry["voicemail"], truth, sure, quotes, declared=True)
 
 
 def _shared_row(row: Mapping[str, Any]) -> Row:
@@ -126,7 +130,8 @@ def faults(made: Iterable[str]) -> dict[str, bool]:
 
 def judge(row: Row, linter: Linter, *, opinion: bool = True) -> tuple[dict[str, bool], Sequence[Move]]:
     """What the linter says of a row: moves and faults, and the moves themselves."""
-    draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), language=row.language)
+    beside = {"profile": row.profile} if row.declared else {}
+    draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), language=row.language, **beside)
     if opinion:
         for move in ("context", "value"):
             if not draft.moves_of(move):
