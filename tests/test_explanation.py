@@ -177,3 +177,12 @@ def test_a_report_names_a_command_that_explains_in_its_language(draft: str, head
     command = re.search(r"voicelint ((?:--[\w-]+ [\w-]+ )*--explain [\w-]+) ", last)
     assert command and columns(last) <= 80, last
     assert heading in run(*command[1].split(), cwd=tmp_path, LC_ALL="C").stdout
+
+
+@pytest.mark.parametrize("code", language.codes())
+def test_a_page_fits_a_terminal_that_knows_western_letters_alone(code: str, tmp_path: Path) -> None:
+    """No quotation mark, dash or dots stand as their code (`\\u201c`)."""
+    asked = ("--reader-language", code, "--explain", "missing-context")
+    shown = run(*asked, cwd=tmp_path, PYTHONIOENCODING="iso-8859-15").stdout
+    assert "\\u" not in shown and "\\x" not in shown
+    assert '"' in shown

@@ -11,10 +11,10 @@ import pytest
 
 from voicelint.language import load
 from voicelint.phones import find_phones
+from voicelint.remembered import Remembered
 from voicelint.slots import find_slots
 from voicelint.source import Span
 from voicelint.speech import Speech, speak
-from voicelint.speech.timing import Remembered
 
 LANGUAGES = ("en", "fr")
 MESSAGES = {

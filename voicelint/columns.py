@@ -30,13 +30,15 @@ class Columns(Sequence[_Made], Generic[_Made]):
         self._make = make
         self._heads: list[Any] = []
         self._numbers: dict[Any, int] = {}
-        self._which, self._firsts, self._lasts = array("I"), array("I"), array("I")
+        self._which, self._firsts, self._lasts = array("H"), array("I"), array("I")
 
     def add(self, head: Any, first: int, last: int) -> None:
         """Put one at the end."""
         which = self._numbers.setdefault(head, len(self._heads))
         if which == len(self._heads):
             self._heads.append(head)
+            if which == 1 << 16:
+                self._which = array("I", self._which)
         self._which.append(which)
         self._firsts.append(first)
         self._lasts.append(last)
@@ -108,6 +110,13 @@ def apart(moves: Iterable[Move]) -> dict[str, Columns[Move]]:
     for move, kind, span, by, cue in moves:
         found.setdefault(move, Columns(_move)).add((move, kind, by, cue), *span)
     return found
+
+
+def in_order(groups: Iterable[Iterable[Move]]) -> Columns[Move]:
+    """All moves of some groups in order of place; only one group at a time is held as objects."""
+    from heapq import merge
+
+    return moves_in(merge(*[moves_in(sorted(group, key=by_place)) for group in groups], key=by_place))
 
 
 def merged(moves: Iterable[Move], more: Iterable[Move]) -> Columns[Move]:

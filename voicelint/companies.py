@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run, standing
+from voicelint.names import JOINING, LONGEST, NAMES, clauses, is_marked, is_title, last_run, short_words
 from voicelint.rough import rough
 from voicelint.words import NAME, WORD, Words
 
@@ -69,8 +69,9 @@ def companies_of(
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
+    short = short_words(words, *_ASIDES)
     for first, last in callers:
-        yield from _apposed(words, last, marked)
+        yield from _apposed(words, last, marked, short)
         yield from _before(words, first)
 
 
@@ -110,18 +111,18 @@ def at_least(
         alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
-    yield from _articled(words, standing(words, *_ASIDES))
+    yield from _articled(words)
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:
             yield match.first, match.last, match.cue
 
 
-def _apposed(words: Words, caller: int, marked: dict[str, set[int]]) -> Iterator[Named]:
+def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]], short: frozenset[str]) -> Iterator[Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
-    holds no short word; `marked` tells by label where cues stand, and where the short words do.
+    holds no `short` word; `marked` tells by label where cues stand.
     """
     for first, last in clauses(words, caller + 1, caller + BESIDE, caller + BESIDE + LONGEST):
         if words.marks[first] == ".":
@@ -133,9 +134,7 @@ def _apposed(words: Words, caller: int, marked: dict[str, set[int]]) -> Iterator
         if is_title(words, first, last) and (words.cased or last > first):
             yield first, last, ","
             return
-        if "short" not in marked:  # told once for all callers, and where it is needed
-            marked["short"] = standing(words, *_ASIDES)
-        if last - first >= LONGEST or not marked["short"].isdisjoint(range(first, last + 1)):
+        if last - first >= LONGEST or not short.isdisjoint(words.folded[first : last + 1]):
             continue
         if first in marked["identity.place"]:
             yield first, last, ","
@@ -145,12 +144,13 @@ def _apposed(words: Words, caller: int, marked: dict[str, set[int]]) -> Iterator
             return
 
 
-def _articled(words: Words, asides: Container[int]) -> Iterator[Named]:
+def _articled(words: Words) -> Iterator[Named]:
     """A company with its article that is all that follows the greeting: `Bonjour, les Moulins de la Save.`"""
+    asides = short_words(words, *_ASIDES)
     for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
         short = words.ends[first] - words.starts[first] <= JOINING and not is_marked(words, first)
         alone = words.marks[first] == "," and words.marks[last + 1 : last + 2] in ([], ["."])
-        if not (words.cased and alone and short and last > first) or first in asides:
+        if not (words.cased and alone and short and last > first) or words.folded[first] in asides:
             continue
         if words.kinds[first + 1] == NAME and is_title(words, first + 1, last):
             yield first + 1, last, ","

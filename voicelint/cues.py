@@ -49,10 +49,11 @@ class Matcher:
         self.automaton = automaton
         vetoes = {cue.label for cue in self.cues if cue.veto}
         self._vetoes = frozenset(number for number, cue in enumerate(self.cues) if cue.veto)
-        labels = {cue.label for cue in self.cues}
-        self._struck_by = {
-            label: tuple(veto for veto in vetoes if label == veto or label.startswith(f"{veto}.")) for label in labels
+        by_label = {
+            label: tuple(veto for veto in vetoes if label == veto or label.startswith(f"{veto}."))
+            for label in {cue.label for cue in self.cues}
         }
+        self._struck_by = [by_label[cue.label] for cue in self.cues]
         self._walk = Walk(automaton)
 
     @classmethod
@@ -74,18 +75,16 @@ class Matcher:
         if max(walk.size, len(walk.symbols)) > _MEMO_LIMIT:
             walk = self._walk = Walk(self.automaton)
         symbols = list(map(walk.symbols.__getitem__, zip(words.folded, words.kinds, strict=True)))
-        matches: dict[str, list[Match]] = {}
+        found: _Found = []
         firsts = words.firsts
         for first, end in zip(firsts, [*firsts[1:], len(symbols)]):  # noqa: B905  a text without words has no sentence
-            found = _found(walk.root, [*symbols[first:end], 0], first)
-            if found:
-                self._tell(words, found, matches)
-        return matches
+            here = _found(walk.root, [*symbols[first:end], 0], first)
+            found += here if self._vetoes.isdisjoint([number for _, _, number in here]) else self._without_vetoed(here)
+        return self._by_label(words, found)
 
-    def _tell(self, words: Words, found: _Found, matches: dict[str, list[Match]]) -> None:
-        """Add what was found in a sentence: of one label from one word on the longest, and nothing that lies within."""
-        if not self._vetoes.isdisjoint([number for _, _, number in found]):
-            found = self._without_vetoed(found)
+    def _by_label(self, words: Words, found: _Found) -> dict[str, list[Match]]:
+        """What was found, by label: of one label from one word on the longest, and nothing that lies within."""
+        matches: dict[str, list[Match]] = {}
         cues, new = self.cues, tuple.__new__
         for first, last, number in found:
             label, phrase, _ = cues[number]
@@ -96,6 +95,7 @@ class Matcher:
                 if of_label[-1][2] == first:
                     of_label.pop()
                 of_label.append(new(Match, (label, phrase, first, last, words)))
+        return matches
 
     def _without_vetoed(self, found: _Found) -> _Found:
         """The longest match of each cue from each word on, unless a veto strikes it; by first word, then cue."""
@@ -107,9 +107,9 @@ class Matcher:
             else:
                 longest[first, number] = last
         vetoes = {label: Cover(struck) for label, struck in spans.items()}
-        kept = []
+        kept: _Found = []
         for (first, number), last in sorted(longest.items()):
-            by = self._struck_by[self.cues[number].label]
+            by = self._struck_by[number]
             if not by or not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
                 kept.append((first, last, number))
         return kept

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Move, by_place
 from voicelint.language import Language
 from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
+from voicelint.remembered import once
 from voicelint.script import Script
 from voicelint.settings import Settings
 from voicelint.slots import Slot, find_slots
@@ -65,17 +65,17 @@ class Draft:
         self._by_name: dict[str, Sequence[Move]] = {}
         self._looked_at: tuple[Look, ...] | None = None
 
-    @cached_property
+    @once
     def slots(self) -> tuple[Slot, ...]:
         """Merge tags and marks, in order."""
         return find_slots(self.text)
 
-    @cached_property
+    @once
     def phones(self) -> tuple[Phone, ...]:
         """Phone numbers as written, in order."""
         return find_phones(self.text, self.slots)
 
-    @cached_property
+    @once
     def slips(self) -> tuple[Slip, ...]:
         """Figures given as a number to call back that cannot be dialled, in order."""
         if all(map(self._leads_to_a_whole_number, self.matches.get("callback-number.lead", ()))):
@@ -94,7 +94,7 @@ class Draft:
             return False
         return not any(map(str.isdigit, self.text[phone.span.end : phone.span.end + 3]))
 
-    @cached_property
+    @once
     def words(self) -> Words:
         """The words that are said, folded, with their places."""
         from voicelint.words import split
@@ -106,14 +106,14 @@ class Draft:
         """The sentences of the message, in order."""
         return self.words.sentences
 
-    @cached_property
+    @once
     def familiar(self) -> bool:
         """Say whether it speaks to its listener as to a friend (French `tu`)."""
         from voicelint.address import is_familiar
 
         return is_familiar(self.words.folded, self.language)
 
-    @cached_property
+    @once
     def matches(self) -> Mapping[str, Sequence[Match]]:
         """Every cue that was found, by the label of its list."""
         if self.is_long:
@@ -122,7 +122,7 @@ class Draft:
             return matches_of(self.matcher, self.words)
         return self.matcher.find(self.words)
 
-    @cached_property
+    @once
     def cued(self) -> frozenset[str]:
         """Names of the moves and rules of which a cue was found; and FACTS, PHONES, SLOTS where there are any."""
         there = ((FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
@@ -130,12 +130,12 @@ class Draft:
         found += [label.partition(".")[0] for label in self.matches]
         return frozenset(found)
 
-    @cached_property
+    @once
     def cue_moves(self) -> Sequence[Move]:
         """What each stretch does, as far as the cues tell."""
         from voicelint.moves import find_moves
 
-        return self.kept(find_moves(self))
+        return find_moves(self)
 
     @property
     def moves(self) -> Sequence[Move]:
@@ -153,7 +153,7 @@ class Draft:
                 self._moves = tuple(sorted((*self.cue_moves, *more), key=by_place))
         return self._moves
 
-    @cached_property
+    @once
     def is_long(self) -> bool:
         """Say whether there is so much of it that columns are kept of it in the place of objects."""
         return len(self.words) > LONG
@@ -166,7 +166,7 @@ class Draft:
             return moves_in(moves)
         return tuple(moves)
 
-    @cached_property
+    @once
     def speech(self) -> Speech:
         """What is said and when, at the settings' rate."""
         from voicelint.speech import speak
@@ -193,7 +193,7 @@ class Draft:
             self._looked_at = tuple(looked_at(self))
         return self._looked_at
 
-    @cached_property
+    @once
     def heard(self) -> set[str]:
         """What the second opinion looks at in the message as a whole."""
         from voicelint.opinion import in_all, of_profile
@@ -203,7 +203,7 @@ class Draft:
             heard.add(of_profile(self.settings.profile))
         return heard
 
-    @cached_property
+    @once
     def doc(self) -> Doc:
         """The spaCy document of the text, with the moves known when it is first asked for in `doc.spans["moves"]`.
 

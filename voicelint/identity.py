@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.companies import BESIDE, Named, at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run, standing
+from voicelint.names import JOINING, NAMES, clauses, first_run, is_marked, is_person, is_title, last_run, short_words
 from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.slots import MEANINGS
@@ -55,10 +55,10 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
     for first, last, cue in _callers(words, matches, firms):
         found.setdefault((first, last, "company" if named.overlaps(first, last + 1) else "caller"), cue)
     tagged = _tagged(words)
-    joined = {index + 1 for index in standing(words, "joint")} if found and tagged else set()
+    joints = short_words(words, "joint") if found and tagged else frozenset[str]()
     for index in tagged:
         kind = _OWN[words.folded[index]]
-        if kind == "caller" and index in joined:
+        if kind == "caller" and index and words.folded[index - 1] in joints:
             kind = "company"  # `it's Sam, from {{broker}}`
         found.setdefault((index, index, kind), words.folded[index])
     callers = [(first, last) for first, last, kind in found if kind == "caller"]
@@ -88,7 +88,9 @@ def _speaks_for_all(
 
     A name alone behind the greeting (`Hi Dana, Sam.`) is a person's.
     """
-    if words.folded[first] in _OWN or standing(words, "self") or not standing(words, "ours"):
+    if words.folded[first] in _OWN or not short_words(words, "self").isdisjoint(words.folded):
+        return False
+    if short_words(words, "ours").isdisjoint(words.folded):
         return False
     told = {match.cue for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())}
     return found[first, last, "caller"] in told

@@ -49,37 +49,47 @@ _Found = tuple[int, int, int, str, str]  # first word, the negative of the last,
 _by_words = itemgetter(0, 1, 2)
 
 
-def find_moves(draft: Draft) -> tuple[Move, ...]:
+def find_moves(draft: Draft) -> Sequence[Move]:
     """All moves that cues, merge tags and phone numbers show, by place, then name, then kind."""
-    moves = _by_cue(draft)
-    moves += find_identity(draft.words, draft.matches)
-    numbers = list(_numbers(draft))
-    moves += numbers
-    moves += _questions(draft.words, numbers)
+    if draft.is_long:
+        from voicelint.columns import in_order
+
+        return in_order(_found(draft))
+    moves = [move for some in _found(draft) for move in some]
     moves.sort(key=by_place)
     return tuple(moves)
 
 
-def _by_cue(draft: Draft) -> list[Move]:
-    """Moves that a cue shows by itself."""
+def _found(draft: Draft) -> Iterator[list[Move]]:
+    """The moves, some at a time: all of a long message would fill the memory."""
+    by_move: dict[str, list[str]] = {}
+    for label in draft.matches:
+        if label in _LABELS:
+            by_move.setdefault(_LABELS[label][0], []).append(label)
+    for move, labels in by_move.items():
+        yield _by_cue(draft, move, labels)
+    yield find_identity(draft.words, draft.matches)
+    numbers = list(_numbers(draft))
+    yield numbers
+    yield list(_questions(draft.words, numbers))
+
+
+def _by_cue(draft: Draft, move: str, labels: Sequence[str]) -> list[Move]:
+    """Moves of one name that a cue shows by itself, under one of these labels."""
     words = draft.words
-    found: dict[str, list[_Found]] = {}
-    for label, matches in draft.matches.items():
-        if label not in _LABELS:
-            continue
-        move, kind, rank = _LABELS[label]
-        of_move = found.setdefault(move, [])
-        for _, cue, first, last, _ in matches:
+    found: list[_Found] = []
+    for label in labels:
+        _, kind, rank = _LABELS[label]
+        for _, cue, first, last, _ in draft.matches[label]:
             if move in _CLAUSES:
                 first, last = clause(words, first, last)
             elif move == "greeting":
                 last = _with_name(words, last)
-            of_move.append((first, -last, rank, kind, cue))
+            found.append((first, -last, rank, kind, cue))
     starts, ends, new = words.starts, words.ends, tuple.__new__
     return [
         new(Move, (move, kind, new(Span, (starts[first], ends[-negative_last])), "cue", cue))
-        for move, of_move in found.items()
-        for first, negative_last, _, kind, cue in _settled(of_move)
+        for first, negative_last, _, kind, cue in _settled(found)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from voicelint.words import NAME, NUMBER, SLOT, Words
 
@@ -12,12 +13,17 @@ NAMES = frozenset({NAME, SLOT})
 # Letters of a word that may join the words of a company's name ("and", "des"), and words in such a name at most.
 JOINING = 3
 LONGEST = 5
+_NONE = frozenset[str]()
 
 
-def standing(words: Words, *names: str) -> set[int]:
-    """The places of the short words that the language lists under these names."""
-    listed = frozenset[str]().union(*(words.short.get(name, ()) for name in names))
-    return {index for index, folded in enumerate(words.folded) if folded in listed}
+def short_words(words: Words, *names: str) -> frozenset[str]:
+    """The short words that the language lists under these names, folded."""
+    return _together(*[words.short.get(name, _NONE) for name in names])
+
+
+@lru_cache(maxsize=64)
+def _together(*lists: frozenset[str]) -> frozenset[str]:
+    return frozenset[str]().union(*lists)
 
 
 def is_person(words: Words, first: int, last: int) -> bool:

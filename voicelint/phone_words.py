@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
-from operator import and_
 from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import codes, load
 from voicelint.phone_shapes import Phone
-from voicelint.source import Span
+from voicelint.remembered import Remembered
+from voicelint.source import Span, portions
 
 _LONG = 50_000  # characters of a text whose parts would fill the memory if all were listed
+_MOST = 20_000  # texts without blanks that are remembered
+_PART = kept_pattern(r"\w+")
+_SHORTEST = b"\1" * 4  # a number has four words at least
 
 
 class Spelling(NamedTuple):
@@ -53,39 +56,29 @@ def _spellings() -> tuple[Spelling, ...]:
                 repeats,
                 hundreds,
                 links,
-                frozenset(part for word in (*values, *repeats, *hundreds, *links) for part in _parted(word)),
+                frozenset(part for word in (*values, *repeats, *hundreds, *links) for part in _PART.findall(word)),
             )
         )
     return tuple(made)
 
 
-def _parted(text: str) -> list[str]:
-    """What stands between blanks and the marks that part digit words."""
-    for mark in ",.…-\u2010\u2011\u2012\u2013\u2014":
-        text = text.replace(mark, " ")
-    return text.split()
-
-
-def _follow_each_other(parts: Sequence[str], known: frozenset[str]) -> bool:
-    """Say whether two of the known words stand side by side."""
-    if known.isdisjoint(parts):
-        return False
-    flags = list(map(known.__contains__, parts))
-    return True in map(and_, flags, flags[1:])
+@cache
+def _flags() -> Remembered[bytes]:
+    """What a text without blanks holds: a byte for each of its parts, 1 for that of a digit word of some language."""
+    known = frozenset[str]().union(*(spelling.parts for spelling in _spellings()))
+    return Remembered(lambda written: bytes(map(known.__contains__, _PART.findall(written.lower()))), _MOST)
 
 
 def find_spelled(text: str) -> Iterable[Phone]:
     """Every run of digit words that makes a phone number."""
-    folded = text.lower()
+    if len(text) < _LONG and _SHORTEST not in b"".join(map(_flags().__getitem__, text.split())):
+        return  # most texts by far
+    folded = " ".join(map(str.lower, portions(text, 0, len(text))))  # `lower` takes twelve bytes a character
     if len(folded) != len(text):  # a capital whose small form is two characters: offsets would slip
         folded = text
-    text = folded
-    parts = _parted(text) if len(text) < _LONG else []
     for spelling in _spellings():
-        if parts and not _follow_each_other(parts, spelling.parts):
-            continue  # most texts by far: of four words in a row, those in the middle stand between marks
-        for match in spelling.run.finditer(text):
-            phone = _read(text, match.start(), match.end(), spelling)
+        for match in spelling.run.finditer(folded):
+            phone = _read(folded, match.start(), match.end(), spelling)
             if phone is not None:
                 yield phone
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from voicelint.names import LONGEST, NAMES, clauses, first_run, is_person, is_title, standing
+from voicelint.names import LONGEST, NAMES, clauses, first_run, is_person, is_title, short_words
 from voicelint.words import NAME, PHONE, SLOT, Words
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ class _Told:
     def __init__(self, words: Words, matches: Mapping[str, Sequence[Match]]) -> None:
         self.words = words
         self.following = {match.first for label in _FOLLOWING for match in matches.get(label, ())}
-        self.asides = standing(words, *_SHORT)
-        self.asides |= {match.first for label in _ASIDES for match in matches.get(label, ())}
+        self.short = short_words(words, *_SHORT)
+        self.asides = {match.first for label in _ASIDES for match in matches.get(label, ())}
 
     def by(self, behind: Sequence[_Clause], full: bool) -> bool:
         """Say whether the clauses behind a name tell who that is; `full`: the name has more than one word."""
@@ -100,7 +100,10 @@ class _Told:
         if is_title(words, first, last) and (words.kinds[first] == NAME or words.folded[first] in _OPEN):
             return True
         ends = len(behind) == 1 and (last > first or full) and last - first < _PHRASE
-        return ends and words.kinds[first] != PHONE and self.asides.isdisjoint(range(first, last + 1))
+        if not ends or words.kinds[first] == PHONE:
+            return False
+        within = range(first, last + 1)
+        return self.asides.isdisjoint(within) and self.short.isdisjoint(words.folded[first : last + 1])
 
 
 def _sentence(words: Words, start: int) -> list[_Clause]:

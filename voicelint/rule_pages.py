@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from voicelint.asker import language_of_asker
 from voicelint.catalog import Catalog
@@ -16,7 +17,7 @@ from voicelint.linters import Linters
 from voicelint.manual import page
 from voicelint.preflight import known_rule
 from voicelint.rule import Rule
-from voicelint.terminal import safe, wrapped
+from voicelint.terminal import safe, spelled_plainly, style_for, wrapped
 
 _WIDTH = 80
 
@@ -28,9 +29,16 @@ def about_rules(flags: Namespace) -> str:
     reader = language_of_asker(choices)
     if flags.explain:
         text = page(known_rule(flags.explain, linter.catalog), reader)
-        return "".join(f"{line}\n" for whole in text.splitlines() for line in _folded(safe(whole)))
+        return _shown(line for whole in text.splitlines() for line in _folded(safe(whole)))
     profile = str(choices.get("profile") or "cold")
-    return "".join(f"{line}\n" for line in _list(linter.catalog, profile, reader))
+    return _shown(_list(linter.catalog, profile, reader))
+
+
+def _shown(lines: Iterable[str]) -> str:
+    """The lines as one text, with no sign that standard output has not: a page is full of quotation marks."""
+    text = "".join(f"{line}\n" for line in lines)
+    ascii_only = sys.stdout is not None and style_for(sys.stdout).ascii_only
+    return spelled_plainly(text) if ascii_only else text
 
 
 def _folded(line: str) -> Iterator[str]:

@@ -69,6 +69,21 @@ def _portions(text: str, start: int, end: int) -> Iterator[str]:
         start = stop + 1
 
 
+def cuts(text: str, start: int, end: int) -> Iterable[int]:
+    """Where a long text from `start` to `end` may be parted, and its end: at spaces with a letter on either side."""
+    return (end,) if end - start <= _PORTION else _cuts(text, start, end)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    at = text.find(" ", start + _PORTION, end)
+    while at >= 0:
+        if text[at - 1].isalpha() and text[at + 1 : at + 2].isalpha():
+            yield at
+            at += _PORTION
+        at = text.find(" ", at + 1, end)
+    yield end
+
+
 class Position(NamedTuple):
     """A place as people count it: line and column, both from 1, columns in code points."""
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from voicelint.folding import INSIDE, NAME, WORD, Chunk, WordCutter, fold
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
 from voicelint.slots import Slot
-from voicelint.source import Cover, Span, parted
+from voicelint.source import Cover, Span, cuts, parted
+from voicelint.word_table import Words
+
+if TYPE_CHECKING:
+    from voicelint.repeated import Repeated
 
 __all__ = [
     "MONEY",
@@ -42,7 +46,9 @@ _ITEM = kept_pattern(
 )
 # What means something else right behind a tag or a number.
 _LEANING = frozenset(".!?…-")
+_STOPS, _DOTTED = frozenset(".!?"), frozenset(".!?…")
 _LONGEST_CHUNK = 40
+_LARGE = 20_000  # code points of a text whose columns of numbers are arrays, which are smaller and slower than lists
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
 
 
@@ -51,47 +57,6 @@ class Spoken(Protocol):
 
     @property
     def span(self) -> Span: ...
-
-
-class Words:
-    """The words of `text`, as parallel columns.
-
-    `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
-    meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
-    NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
-    `firsts`: the first word of each of the `sentences`; `heads`: those and the others that a mark stands before.
-    `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""
-    for none).
-    `cased`: whether capitals tell names from other words in this text.
-    `short`: the lists of short words of the language (`[short]` in its file), by name.
-    """
-
-    __slots__ = ("cased", "ends", "firsts", "folded", "heads", "kinds", "marks", "sentences", "short", "starts", "text")
-
-    def __init__(
-        self,
-        text: str,
-        starts: array[int],
-        ends: array[int],
-        folded: Sequence[str],
-        kinds: Sequence[str],
-        marks: Sequence[str],
-        heads: Sequence[int],
-        firsts: Sequence[int],
-        sentences: Sequence[Span],
-        cased: bool,
-    ) -> None:
-        self.text, self.starts, self.ends = text, starts, ends
-        self.folded, self.kinds, self.marks = folded, kinds, marks
-        self.heads, self.firsts, self.sentences, self.cased = heads, firsts, sentences, cased
-        self.short: Mapping[str, frozenset[str]] = {}
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def span(self, first: int, last: int) -> Span:
-        """The stretch of text from word `first` to word `last`, both included."""
-        return tuple.__new__(Span, (self.starts[first], self.ends[last]))
 
 
 def split(text: str, slots: Sequence[Slot], language: Language, phones: Iterable[Spoken] = ()) -> Words:
@@ -125,12 +90,15 @@ class Splitter:
         builder = Builder(self.cutter, text)
         at = 0
         for span, slot in _blocks(slots, phones):
-            if span.start < at:
+            start, end = span
+            if start < at:
                 continue
-            builder.read(at, span.start)
+            if start > at:
+                builder.take(at, start)
             builder.block(span, slot)
-            at = span.end
-        builder.read(at, len(text))
+            at = end
+        if at < len(text):
+            builder.take(at, len(text))
         words = builder.words()
         words.short = self.short
         return words
@@ -138,9 +106,11 @@ class Splitter:
 
 def _blocks(slots: Sequence[Slot], phones: Iterable[Spoken]) -> list[tuple[Span, Slot | None]]:
     """Slots and phone numbers in order; where they overlap, the slot or the first comes first."""
-    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
-    if not blocks:
+    if not slots:
         return [(phone.span, None) for phone in phones]
+    blocks: list[tuple[Span, Slot | None]] = [(slot.span, slot) for slot in slots]
+    if not phones:
+        return blocks
     taken = Cover([span for span, _ in blocks])
     blocks += [(phone.span, None) for phone in phones if not taken.overlaps(*phone.span)]
     blocks.sort(key=itemgetter(0))
@@ -158,12 +128,14 @@ class Builder:
 
     def __init__(self, cutter: WordCutter, text: str) -> None:
         self.cutter, self.text = cutter, text
-        self.starts, self.ends = array("I"), array("I")
+        self.starts: MutableSequence[int] = array("I") if len(text) > _LARGE else []
+        self.ends: MutableSequence[int] = array("I") if len(text) > _LARGE else []
         self.folded: list[str] = []
         self.kinds: list[str] = []
         self.marks: list[str] = []
-        self.heads: list[int] = []
+        self.heads: MutableSequence[int] = array("I") if len(text) > _LARGE else []
         self.mark = "."
+        self.packed: tuple[Repeated[str], ...] = ()  # what was read of the three columns of strings before
 
     def add(self, folded: str, start: int, end: int, kind: str) -> None:
         if self.mark:
@@ -175,11 +147,29 @@ class Builder:
         self.marks.append(self.mark)
         self.mark = ""
 
+    def take(self, start: int, end: int) -> None:
+        """Take in the text between two blocks, a long one part by part."""
+        for stop in cuts(self.text, start, end):
+            self.read(start, stop)
+            start = stop + 1
+            if len(self.folded) > LONG:
+                self.pack()
+
+    def pack(self, leave: int = 1) -> None:
+        """Keep the strings that were read in less memory, but for those of the last word, which may be looked at."""
+        from voicelint.repeated import Repeated
+
+        self.packed = self.packed or (Repeated(), Repeated(), Repeated())
+        for column, more in zip(self.packed, (self.folded, self.kinds, self.marks), strict=True):
+            read = len(more) - leave
+            column.extend(more[:read])
+            del more[:read]
+
     def read(self, start: int, end: int) -> None:
-        """Take in the text between two blocks: what lies between two spaces is looked up where it was seen before."""
+        """Take in a part of the text: what lies between two spaces is looked up where it was seen before."""
         text, chunks, parts = self.text, self.cutter.chunks, parted(self.text, start, end)
-        if start and text[start : start + 1] in _LEANING:  # what it does depends on what stands before it
-            start += self.apart(next(parts), start, parts)
+        if start and text[start] in _LEANING:  # what it does depends on what stands before it
+            start += self.lean(next(parts), start, parts)
         # This loop takes most of the time of reading a text: it adds words by itself, without calling `add`.
         starts, ends, folded_words, kinds, marks = self.starts, self.ends, self.folded, self.kinds, self.marks
         mark = self.mark
@@ -201,13 +191,13 @@ class Builder:
 
         What is left to take in is returned: no words, but the mark left for the next one, and where it begins.
         """
-        self.mark, at = mark, len(self.starts)
+        self.mark, at, first = mark, len(self.folded), len(self.starts)
         if len(part) > _LONGEST_CHUNK or _is_open(part) or ".." in part or "…" in part:
             step = self.apart(part, start, following)  # which leaves another mark
             return Chunk((), self.mark, step)
         self.scan(start, start + len(part))
         said, kinds, marks = self.folded[at:], self.kinds[at:], self.marks[at:]
-        begins, stops = ([place - start for place in column[at:]] for column in (self.starts, self.ends))
+        begins, stops = ([place - start for place in column[first:]] for column in (self.starts, self.ends))
         words = tuple(zip(said, begins, stops, kinds, marks, strict=True))
         self.cutter.remember(part, mark, Chunk(words, self.mark, len(part) + 1))
         return Chunk((), self.mark, len(part) + 1)
@@ -221,6 +211,13 @@ class Builder:
         self.scan(start, stop)
         return stop + 1 - start
 
+    def lean(self, part: str, start: int, following: Iterator[str]) -> int:
+        """Take in the chunk right behind a tag or a number; how many code points on the next one begins."""
+        if part in _STOPS and self.text[start - 1] not in _DOTTED:  # as most often
+            self.mark = "."
+            return 2
+        return self.apart(part, start, following)
+
     def scan(self, start: int, end: int) -> None:
         """Take in a text word by word."""
         add, pieces = self.add, self.cutter.pieces
@@ -228,9 +225,8 @@ class Builder:
             group, (at, stop), written = item.lastgroup, item.span(), item[0]
             if group == "word":
                 for folded, begin, end_of_piece, kind in pieces(written):
-                    if kind is INSIDE:
-                        kind = WORD if self.mark == "." else NAME
-                    add(folded, at + begin, at + end_of_piece, kind)
+                    shown = kind if kind is not INSIDE else WORD if self.mark == "." else NAME
+                    add(folded, at + begin, at + end_of_piece, shown)
             elif group == "number":
                 add(written, at, stop, _UNITS.get(written[-1]) or _UNITS.get(written[0]) or NUMBER)
             elif group == "stop":
@@ -264,36 +260,41 @@ class Builder:
             self.mark = self.mark or ","
 
     def words(self) -> Words:
-        starts, ends, kinds, folded, marks = self.starts, self.ends, self.kinds, self.folded, self.marks
+        starts, ends = self.starts, self.ends
+        folded, kinds, marks = self.columns()
         firsts = [head for head in self.heads if marks[head] == "."]
-        cased = self._cased(firsts)
+        cased = self._cased(kinds, marks, firsts)
         if not cased:
             known = self.cutter.known
             pairs = zip(kinds, folded, strict=True)
             kinds = [(WORD if word in known else NAME) if kind in {WORD, NAME} else kind for kind, word in pairs]
         lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
-        if len(starts) > LONG:
-            return self._long(kinds, firsts, lasts, cased=cased)
-        sentences = tuple([Span(starts[first], ends[last]) for first, last in zip(firsts, lasts, strict=True)])
+        if self.packed:
+            from voicelint.repeated import Repeated, Spans
+
+            spans = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
+            kinds = kinds if cased else Repeated(kinds)
+            heads, first_words = array("I", self.heads), array("I", firsts)
+            return Words(self.text, starts, ends, folded, kinds, marks, heads, first_words, spans, cased)
+        new = tuple.__new__
+        sentences = tuple([new(Span, (starts[first], ends[last])) for first, last in zip(firsts, lasts, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
-    def _long(self, kinds: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, cased: bool) -> Words:
-        """The words of a text that would fill the memory as lists."""
-        from voicelint.repeated import Repeated, Spans
+    def columns(self) -> Sequence[Sequence[str]]:
+        """The folded words, their kinds and marks: of a text that would fill the memory as lists, in less of it."""
+        if not self.packed and len(self.starts) <= LONG:
+            return self.folded, self.kinds, self.marks
+        self.pack(leave=0)
+        return self.packed
 
-        starts, ends, heads = self.starts, self.ends, array("I", self.heads)
-        sentences = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
-        folded, kinds, marks = map(Repeated, (self.folded, kinds, self.marks))
-        return Words(self.text, starts, ends, folded, kinds, marks, heads, array("I", firsts), sentences, cased)
-
-    def _cased(self, firsts: Sequence[int]) -> bool:
+    def _cased(self, kinds: Sequence[str], marks: Sequence[str], firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
         A template may name nobody but by its tags: there, capitals where sentences begin show the same care.
         """
         if self.text.isupper():
             return False
-        if any(kind == NAME and mark != "." for kind, mark in zip(self.kinds, self.marks, strict=True)):
+        if any(kind == NAME and mark != "." for kind, mark in zip(kinds, marks, strict=True)):
             return True
-        begun = [self.text[self.starts[first]] for first in firsts if self.kinds[first] in {WORD, NAME}]
-        return SLOT in self.kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)
+        begun = [self.text[self.starts[first]] for first in firsts if kinds[first] in {WORD, NAME}]
+        return SLOT in kinds and len(begun) > 1 and all(letter.isupper() for letter in begun)

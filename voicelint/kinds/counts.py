@@ -27,10 +27,12 @@ class Counts(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: from the first act to the last."""
+        asked = [found for act in self.act_cues if (found := self.cues_of(draft, f"act_cues.{act}"))]
+        if len(asked) <= self.most:
+            return
         exempt = Cover(move.span for name in self.unless_moves for move in draft.moves_named(name))
         firsts: list[Span] = []
-        for act in self.act_cues:
-            matches = self.cues_of(draft, f"act_cues.{act}")
+        for matches in asked:
             spans = [match.span for match in matches if not exempt.overlaps(*match.span)]
             if spans:
                 firsts.append(min(spans))

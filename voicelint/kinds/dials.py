@@ -87,7 +87,7 @@ class Agrees(SeriesKind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a number that differs."""
         known = self._known(draft)
-        if not known and len({_core(phone.digits) for phone in written(draft)}) < 2:
+        if not known and (len(draft.phones) < 2 or len({_core(phone.digits) for phone in written(draft)}) < 2):
             return  # nothing to differ from
         phones = self._own(draft)
         second = Cover(match.span for match in self.cues_of(draft, "or_cues"))

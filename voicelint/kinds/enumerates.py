@@ -55,7 +55,8 @@ class Enumerates(Kind):
     def _may_list(self, sentence: str) -> bool:
         """Say whether a sentence has a joiner, and together with the commas enough to part the items of a list."""
         sentence = sentence.lower()
-        if not any(map(sentence.__contains__, self.joiners)):
+        most = sum(map(sentence.count, self.joiners))  # some may be parts of words
+        if not most or sentence.count(",") + most < self.most:
             return False
         joiners = sum(map(self.joiners.__contains__, sentence.replace(",", " ").split()))
         return joiners > 0 and sentence.count(",") + joiners >= self.most

@@ -40,9 +40,11 @@ class Forbids(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a phrase; phrases that overlap, or that only a comma parts, are one."""
         found = list(self._found(draft))
-        order = self._order(draft) if found else None
+        if not found:
+            return
+        in_order = self._order(draft)
         for span, variant in found:
-            if order and not order(span):
+            if not in_order(span):
                 repairs = (
                     (Repair("remove", (removal(draft.text, span, _after_name(draft, span)),), safe=True),)
                     if self.removable
@@ -59,6 +61,8 @@ class Forbids(Kind):
                 yield span, variant
         spans = [match.span for match in self.cues_of(draft)]
         spans += [match.span for match in self.cues_of(draft, "parted_cues") if parted(draft.text, match.span)]
+        if not spans:
+            return
         elsewhere = Cover(taken)
         for span in joined(draft.text, spans):
             if not elsewhere.overlaps(*span):

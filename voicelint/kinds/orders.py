@@ -24,10 +24,10 @@ class Orders(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the move that comes late."""
-        found = [move for name in self.moves for move in draft.moves_named(name)]
-        if not found:
+        firsts = [made[0].span for made in map(draft.moves_named, self.moves) if made]  # they are in order
+        if not firsts:
             return
-        span = min(move.span for move in found)
+        span = min(firsts)
         before = bisect_left(draft.sentences, (span.start, 0))  # sentences that begin before it: it may be in the last
         if before and draft.sentences[before - 1].end > span.start:
             before -= 1

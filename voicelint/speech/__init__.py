@@ -14,14 +14,14 @@ from voicelint.language import Language
 from voicelint.phones import Phone
 from voicelint.slots import Slot
 from voicelint.source import Span
-from voicelint.speech.stretches import Kept, Stretches
+from voicelint.speech.stretches import MANY, Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
 
 if TYPE_CHECKING:
     from voicelint.repeated import Repeated
 
-_PART = 8_000  # spoken stretches whose times are worked out together
+_PART = MANY  # spoken stretches whose times are worked out together
 
 
 class Unit(NamedTuple):
@@ -112,16 +112,17 @@ class Times:
 
     def length(self, first: int, last: int, best: float) -> Seconds:
         """The interval of stretches `first` to `last` (excluded) that take `best` seconds with pauses between them."""
-        words = sum(map(sub, self.ends[first:last], self.starts[first:last]))
-        pauses = max(0.0, best - words)
-        low, high = sum(self.lows[first:last]), sum(self.highs[first:last])
+        columns: tuple[Sequence[float], ...] = (self.starts, self.ends, self.lows, self.highs)
+        if last - first < len(self):  # a copy of all would take as much memory again
+            columns = tuple(column[first:last] for column in columns)
+        starts, ends, lows, highs = columns
+        pauses = max(0.0, best - sum(map(sub, ends, starts)))
+        low, high = sum(lows), sum(highs)
         return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
-def _no_times(*, is_long: bool) -> tuple[list[float] | array[float] | Repeated[float], ...]:
-    """The columns of Times, empty: lists are quicker, others take less memory."""
-    if not is_long:
-        return [], [], [], []
+def _no_times() -> tuple[array[float] | Repeated[float], ...]:
+    """The columns of Times of a long message, empty: those of others are lists, which are quicker."""
     from voicelint.repeated import Repeated
 
     return array("d"), array("d"), Repeated(), Repeated()
@@ -156,7 +157,8 @@ def speak(
     times = timer.times(said)
     low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
-    words = " ".join(said.spoken).count(" ") + 1
+    parts = (said.spoken[begin : begin + _PART] for begin in range(0, len(times), _PART))
+    words = sum(" ".join(part).count(" ") + 1 for part in parts)
     return Speech(said, times, Seconds(low - edge, best, high + edge), words)
 
 
@@ -182,22 +184,29 @@ class _Timer:
 
     def times(self, said: Stretches | Kept) -> Times:
         """The times of the spoken stretches, each after the pause that stands before it."""
-        count, drawn, now = len(said.starts), self._time.end * self._second, 0.0
-        times = _no_times(is_long=count > _PART)
+        count = len(said.starts)
+        if count <= _PART:  # as nearly always
+            return Times(*self._columns(said, 0, 0.0))
+        times = _no_times()
+        now = 0.0
         for begin in range(0, count, _PART):
-            lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
-            if begin:
-                pauses[0] += now
-            if begin + _PART >= count:
-                low, best, high = lengths[-1]
-                lengths[-1] = low + drawn, best + drawn, high + drawn
-            lows, bests, highs = zip(*lengths, strict=True)
-            # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-            turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
-            now = turns[-1]
-            for column, part in zip(times, (turns[::2], turns[1::2], lows, highs), strict=True):
+            for column, part in zip(times, self._columns(said, begin, now), strict=True):
                 column.extend(part)
+            now = times[1][-1]
         return Times(*times)
+
+    def _columns(self, said: Stretches | Kept, begin: int, now: float) -> tuple[Sequence[float], ...]:
+        """The columns of Times for a part that begins behind the second `now`."""
+        lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
+        if begin:
+            pauses[0] += now
+        if begin + _PART >= len(said.starts):
+            (low, best, high), drawn = lengths[-1], self._time.end * self._second
+            lengths[-1] = low + drawn, best + drawn, high + drawn
+        lows, bests, highs = zip(*lengths, strict=True)
+        # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
+        turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+        return turns[::2], turns[1::2], lows, highs
 
     def _lengths(self, said: Stretches | Kept, begin: int) -> list[tuple[float, float, float]]:
         """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""

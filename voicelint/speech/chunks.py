@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any, Literal
 
 from voicelint.kept_pattern import kept_pattern
 from voicelint.source import portions
-from voicelint.speech.stretches import Stretches
+from voicelint.speech.stretches import MANY, Stretches
+from voicelint.speech.surroundings import word_before
 
 # Start and end inside the chunk, what is said and its kind; nothing at all; or it depends on what stands around it.
 Said = tuple[int, int, str, str] | tuple[()] | Literal[False]
@@ -24,6 +24,8 @@ _MARKS = kept_pattern(r"[,;:!?.…()\"“”«»\u2013\u2014-]*+")
 # Of these kinds, some are read by what stands before them, or reach into the next chunk.
 _BY_THEMSELVES = ("word", "acronym")
 _TABLES = ("abbreviations", "currencies", "fractions", "months", "number_signs", "titles", "weekdays")
+_SOLE = "I"  # a word, or a number behind words such as "part"
+_BLANKS = (" ", "\n")
 _LONGEST = 40  # characters of a chunk that is remembered
 _MOST = 50_000  # chunks that are remembered
 
@@ -43,11 +45,12 @@ class Chunks:
         self._signs = _beginnings(table["number_signs"])
         # What may begin an expression of several chunks, or is read by the word before it.
         self._open = frozenset(("I", "x")).union(*(_beginnings(table[name]) for name in _TABLES))
+        self._counted = frozenset(table["roman_after"])
         self._known: tuple[dict[str, Said], dict[str, Said]] = ({}, {})  # in capitals throughout: the second
 
     def say(self, text: str, start: int, end: int, into: Stretches) -> None:
         """Add the spoken stretches between two places of a text."""
-        shouted = shouts(text, start, end)
+        shouted = shouts(text[start:end])
         known, learn, scan = self._known[shouted].get, self._learn, self._scan
         # This loop takes most of the time of speech: it adds words by itself, without calling `add`.
         starts, ends, spoken, kinds = into.starts, into.ends, into.spoken, into.kinds
@@ -57,21 +60,26 @@ class Chunks:
             blank = _blank(text, start, end)
             read, ahead = scan(text, start, blank, end, ahead, shouted, into)
             read = max(read, blank)
-        for chunk in _parts(text, start, end):
-            said, stop = known(chunk), at + len(chunk)
-            if read > at:
-                said = False if read < stop else ()
-            elif said is None:
-                said = learn(chunk, shouted)
-            if said:
-                first, last, word, kind = said
-                starts.append(at + first)
-                ends.append(at + last)
-                spoken.append(word)
-                kinds.append(kind)
-            elif said is False:
-                read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
-            at = stop + 1
+        for portion in portions(text, start, end):
+            for chunk in portion.replace("\n", " ").split(" "):
+                said, stop = known(chunk), at + len(chunk)
+                if read > at:
+                    said = False if read < stop else ()
+                elif said is None:
+                    said = learn(chunk, shouted)
+                if said:
+                    first, last, word, kind = said
+                    starts.append(at + first)
+                    ends.append(at + last)
+                    spoken.append(word)
+                    kinds.append(kind)
+                elif said is False and chunk == _SOLE and self._is_word(text, at):
+                    into.add(at, stop, _SOLE, "word")
+                elif said is False:
+                    read, ahead = scan(text, max(at, read), stop, end, ahead, shouted, into)
+                at = stop + 1
+            if len(spoken) > MANY:
+                into.pack()
 
     def _scan(
         self, text: str, at: int, stop: int, end: int, ahead: re.Match[str] | None, shouted: bool, into: Stretches
@@ -119,10 +127,9 @@ class Chunks:
             return found.starts[0], found.ends[0], intern(found.spoken[0]), found.kinds[0]
         return False
 
-
-def _parts(text: str, start: int, end: int) -> Iterator[str]:
-    """What stands between single blanks."""
-    return chain.from_iterable(part.replace("\n", " ").split(" ") for part in portions(text, start, end))
+    def _is_word(self, text: str, at: int) -> bool:
+        """Say whether `I` at a place is the word: its reading hangs on nothing but the word before it."""
+        return word_before(text, at) not in self._counted
 
 
 def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
@@ -133,9 +140,11 @@ def _beginnings(names: Mapping[str, Any] | list[str]) -> frozenset[str]:
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Say whether a chunk goes on behind a merge tag or a number with more than marks."""
+    if start == end or text[start] in _BLANKS:  # as most often
+        return False
     marks = _MARKS.match(text, start, end)
     behind = marks.end() if marks else start
-    return behind < end and text[behind] not in " \n"
+    return behind < end and text[behind] not in _BLANKS
 
 
 def _may_be_state(word: str) -> bool:
@@ -149,9 +158,8 @@ def _blank(text: str, start: int, end: int) -> int:
     return min((at for at in found if at >= 0), default=end)
 
 
-def shouts(text: str, start: int, end: int) -> bool:
+def shouts(stretch: str) -> bool:
     """Say whether a stretch is written in capitals throughout, with two words at least that are no acronyms."""
-    stretch = text[start:end]
     return stretch.isupper() and sum(len(word) > 3 for word in map(_bare, stretch.split()) if word.isalpha()) > 1
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import MutableSequence, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint.source import Span
 
+if TYPE_CHECKING:
+    from voicelint.repeated import Repeated
+
 LONG = 20_000  # code points of a text of which columns are arrays
+MANY = 8_000  # stretches whose words are kept as a list at most
 
 
 class Said(NamedTuple):
@@ -35,10 +39,11 @@ class Kept(NamedTuple):
 class Stretches:
     """The spoken stretches of a text in order: `starts` and `ends` (offsets), `spoken`, `kinds`, one entry for each.
 
-    `apart`: numbers of those that are timed in a way of their own, slots and phone numbers.
+    `apart`: numbers of those that are timed in a way of their own, slots and phone numbers. `packed`: what was in
+    `spoken` and `kinds` before they grew long.
     """
 
-    __slots__ = ("apart", "ends", "kinds", "spoken", "starts")
+    __slots__ = ("apart", "ends", "kinds", "packed", "spoken", "starts")
 
     def __init__(self, length: int = 0) -> None:
         """`length`: that of the text, in code points; lists of numbers are quicker, arrays take less memory."""
@@ -47,6 +52,7 @@ class Stretches:
         self.spoken: list[str] = []
         self.kinds: list[str] = []
         self.apart: list[int] = []
+        self.packed: tuple[Repeated[str], Repeated[str]] | None = None
 
     def add(self, start: int, end: int, spoken: str, kind: str) -> None:
         """Put one at the end."""
@@ -55,11 +61,19 @@ class Stretches:
         self.spoken.append(spoken)
         self.kinds.append(kind)
 
-    def kept(self) -> Kept:
-        """The same, as it is kept of a long text."""
+    def pack(self) -> tuple[Repeated[str], Repeated[str]]:
+        """Keep what was said so far in less memory; the words, and what each is."""
         from voicelint.repeated import Repeated
 
-        return Kept(self.starts, self.ends, Repeated(self.spoken), Repeated(self.kinds), self.apart)
+        self.packed = self.packed or (Repeated(), Repeated())
+        for column, more in zip(self.packed, (self.spoken, self.kinds), strict=True):
+            column.extend(more)
+            more.clear()
+        return self.packed
+
+    def kept(self) -> Kept:
+        """The same, as it is kept of a long text."""
+        return Kept(self.starts, self.ends, *self.pack(), self.apart)
 
     def all(self) -> tuple[Said, ...]:
         """Each of them as one value."""

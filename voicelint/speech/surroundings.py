@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 
+def word_before(text: str, place: int) -> str:
+    """The word right before a place of a text, in small letters."""
+    words = text[max(0, place - 20) : place].split()
+    return words[-1].lower() if words else ""
+
+
 class Surroundings:
     """Reads the words beside a match by the `[speech]` tables of a language."""
 
@@ -17,8 +23,7 @@ class Surroundings:
 
     def word_before(self, match: re.Match[str]) -> str:
         """The word right before a match, in small letters."""
-        words = match.string[max(0, match.start() - 20) : match.start()].split()
-        return words[-1].lower() if words else ""
+        return word_before(match.string, match.start())
 
     def single(self, match: re.Match[str]) -> bool:
         """Say whether an amount stands between an article and its noun: a $50 card."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TypeVar
 
 from voicelint.kept_pattern import kept_pattern
 from voicelint.language import Language
+from voicelint.remembered import Remembered
 from voicelint.speech.openings import Openings
 from voicelint.speech.sounds import Ear
 
@@ -17,34 +17,10 @@ SPREAD = 0.1
 PAUSE_SPREAD = 0.2
 EDGE = 1.8
 
-_Value = TypeVar("_Value")
-_LONGEST = 200  # characters of a text whose value is remembered
-
 _STOP = kept_pattern(r"[.?!…]")
 _COMMA = kept_pattern(r"[,;:]")
 _DASH = kept_pattern(r"[–—]|(?<=\s)-+(?=\s)")
 _BRACKET = kept_pattern(r"[()«»“”\"\[\]]")
-
-
-class Remembered(dict[str, _Value]):
-    """The values of a function by the text that they were made of: `remembered[text]`.
-
-    Unlike lru_cache it does not move about what it knows; when it holds `most`, it begins anew.
-    """
-
-    __slots__ = ("_make", "_most")
-
-    def __init__(self, make: Callable[[str], _Value], most: int) -> None:
-        super().__init__()
-        self._make, self._most = make, most
-
-    def __missing__(self, text: str) -> _Value:
-        value = self._make(text)
-        if len(text) <= _LONGEST:
-            if len(self) >= self._most:
-                self.clear()
-            self[text] = value
-        return value
 
 
 class Clock:

@@ -49,17 +49,20 @@ def verbalize(
     at = 0
     marks.sort(key=_by_span)
     for span, mark in marks:
-        if span.start < at:
+        start, end = span
+        if start < at:
             continue
-        speaker.say(text, at, span.start, found)
+        if start > at:
+            speaker.say(text, at, start, found)
         if isinstance(mark, Phone):
             found.apart.append(len(found.starts))
-            found.add(*span, speaker.phone(text, mark), "phone")
+            found.add(start, end, speaker.phone(text, mark), "phone")
         elif mark.role not in _SILENT:
             found.apart.append(len(found.starts))
-            found.add(*span, mark.key or "…", "slot")
-        at = span.end
-    speaker.say(text, at, len(text), found)
+            found.add(start, end, mark.key or "…", "slot")
+        at = end
+    if at < len(text):
+        speaker.say(text, at, len(text), found)
     return found
 
 
