@@ -16,7 +16,7 @@ from voicelint import language, opinion
 from voicelint.finding import Move
 from voicelint.lessons import Lesson, lessons
 from voicelint.library import Linter
-from voicelint.logistic import learn
+from voicelint.logistic import learn, logistic, shift
 from voicelint.script import whole
 from voicelint.source import Source
 from voicelint.training import by_sentence, left_out, linear, main
@@ -194,9 +194,26 @@ def test_learning_gives_the_same_weights_in_any_order() -> None:
 def test_models_are_small_and_well_formed(code: str) -> None:
     path = ROOT / "voicelint" / "models" / f"{code}.json"
     data = json.loads(path.read_text(encoding="utf-8"))
-    assert path.stat().st_size < 1_000_000
+    assert path.stat().st_size < 2_000_000  # a quarter of it when packed; 3 MB in the wheel is the bound
     assert list(data["weights"]) == sorted(data["weights"])
     assert set(opinion.MOVES) <= set(data["moves"])
     for move in opinion.MOVES:
         assert 0.3 <= data["moves"][move]["threshold"] < 1
     assert all(len(row) == len(data["moves"]) and any(row) for row in data["weights"].values())
+
+
+def test_a_profile_that_somebody_declares_counts_for_the_opinion() -> None:
+    text = "Hello, Heatright here for Mrs Pugh. The part has turned up. When shall we come? 01632 960 471."
+
+    def odds(**choices: str) -> int:
+        draft = LINTER.draft(Source(text), whole(Source(text)), language="en", **choices)
+        return opinion.judges("en")["whole context"].odds(draft.heard)
+
+    assert odds(profile="cold") < odds() < odds(profile="warm") < odds(profile="reminder")
+
+
+def test_a_shift_makes_the_expected_share_the_true_one() -> None:
+    logits = [-2.0, -1.0, 0.0, 1.0, 3.0] * 40
+    added = shift(logits, makes=150)
+    assert sum(logistic(logit + added) for logit in logits) == pytest.approx(150, abs=0.5)
+    assert shift([], makes=0) == 0
