@@ -54,6 +54,17 @@ def test_a_fault_is_the_absence_of_its_move():
     assert faults(["value.vague"]) == {"missing context": True, "missing value": False, "no concrete value": True}
 
 
+def test_scripts_can_be_judged_as_if_no_profile_stood_beside_them(tmp_path, capsys):
+    (tmp_path / "en").mkdir()
+    script = '[[script]]\nname = "one"\nprofile = "reminder"\nvoicemail = "Hi Jo, the shop. When can you come by? 555-0142."\nfindings = []\n'
+    (tmp_path / "en" / "calls.toml").write_text(script, encoding="utf-8")
+    told = []
+    for flags in ([], ["--undeclared"]):
+        assert main([str(tmp_path), *flags, "--errors", "0"]) == 0
+        told.append([line for line in capsys.readouterr().out.splitlines() if "missing context" in line])
+    assert told[0] != told[1]
+
+
 def test_rows_as_in_shared_real_are_read_and_errors_printed_in_full(tmp_path, capsys):
     row = {
         "id": "r1", "lang": "en", "type": "cold", "text": "Hi Dana, a plain hello.", "context": "source",

@@ -134,6 +134,11 @@ def test_single_sentences_teach_and_are_never_measured(tmp_path: Path) -> None:
     assert left_out(taught, "value", linear) == []
 
 
+def test_nothing_is_learnt_from_scripts_that_are_held_out(tmp_path: Path) -> None:
+    lessons_of(tmp_path / "held", STRANGER)
+    assert [lesson.row.name for lesson in lessons_of(tmp_path, TAILOR)] == ["en/calls: tailor"]
+
+
 SCRIPT = """
 [[script]]
 name = "{name}"

@@ -82,9 +82,14 @@ class Score:
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
-def read_rows(folder: Path) -> Iterator[Row]:
-    """The labelled scripts of a folder: TOML files of `corpus/`, or JSON lines as in shared/real."""
+def read_rows(folder: Path, without: str = "") -> Iterator[Row]:
+    """The labelled scripts of a folder: TOML files of `corpus/`, or JSON lines as in shared/real.
+
+    `without`: the name of folders in it that are passed over.
+    """
     for path in sorted((*folder.rglob("*.toml"), *folder.rglob("*.jsonl"))) if folder.is_dir() else [folder]:
+        if without in path.relative_to(folder).parts[:-1]:
+            continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".toml":
             language = path.parent.name
@@ -202,10 +207,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", help="only the rows of this language")
     parser.add_argument("--errors", type=int, default=20, metavar="N", help="how many errors are printed in full (20)")
     parser.add_argument("--cues-only", action="store_true", help="leave the second opinion unasked")
+    parser.add_argument("--undeclared", action="store_true", help="judge as if no profile stood beside the scripts")
     options = parser.parse_args(arguments)
     if not options.folder.exists():
         parser.error(f"{options.folder}: does not exist")
     rows = [row for row in read_rows(options.folder) if options.language in {None, row.language}]
+    if options.undeclared:
+        rows = [row._replace(declared=False) for row in rows]
     linter, opinion = Linter(), not options.cues_only
     lines = [f"{len(rows)} scripts", *table(evaluate(rows, linter, opinion=opinion))]
     lines += worst(rows, linter, most=options.errors, opinion=opinion)
