@@ -229,7 +229,7 @@ class Draft:
         return named
 
     def _named(self, name: str) -> Sequence[Move]:
-        """The moves of a name, when it is first asked for: all are told apart at once (in a long message not by kind)."""
+        """The moves of a name, when it is first asked for: all are told apart at once, if it is short by kind too."""
         move, _, kind = name.partition(".")
         if kind and self.is_long:
             return self.kept(found for found in self.moves_named(move) if found.kind == kind)
