@@ -100,6 +100,7 @@ FLOORS = [
         "globs",
         "interface",
         "language",
+        "packed",
         "remembered",
         "repeated",
         "script",

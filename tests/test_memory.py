@@ -26,6 +26,7 @@ def test_a_long_message_is_judged_as_a_short_one(monkeypatch: pytest.MonkeyPatch
     texts.append("\n\n".join(texts))
     as_objects = [json.dumps(LINTER.lint(text, language=code).to_dict()) for text in texts]
     monkeypatch.setattr(draft, "LONG", 0)
+    monkeypatch.setattr(draft, "MANY", 0)
     monkeypatch.setattr(words, "LONG", 0)
     monkeypatch.setattr(speech, "_PART", 3)
     monkeypatch.setattr(source, "_PORTION", 50)

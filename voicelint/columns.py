@@ -96,6 +96,14 @@ def parts_of(words: Words) -> Iterator[tuple[int, Words]]:
             begin, at = first, number
 
 
+def at_places(make: Callable[..., _Made], values: Iterable[tuple[Any, ...]]) -> Columns[_Made]:
+    """Named tuples whose first field is their span, such as slots and phone numbers; `make` is their class."""
+    found = Columns[_Made](lambda head, start, end: make(Span(start, end), *head))
+    for (start, end), *others in values:
+        found.add(tuple(others), start, end)
+    return found
+
+
 def moves_in(moves: Iterable[Move]) -> Columns[Move]:
     """The moves, in order."""
     found = Columns(_move)

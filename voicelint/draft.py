@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, TypeVar
 
 from voicelint.finding import Move, by_place
 from voicelint.language import Language
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _FAR = 1 << 62  # beyond the end of every text
+_Placed = TypeVar("_Placed", Slot, Phone)
 
 
 # What may be in a draft besides cues, by the name that tells it in `cued`; no rule has such a name.
@@ -35,6 +37,7 @@ FACTS, PHONES, SLOTS = "<facts>", "<phones>", "<slots>"
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
+MANY = 200  # slots or phone numbers that are kept as objects at most
 LONG = 4_000  # words; nobody reads out a longer message, and what is worked out of it would fill the memory as objects
 
 
@@ -73,14 +76,16 @@ class Draft:
         self._looked_at: tuple[Look, ...] | None = None
 
     @once
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> Sequence[Slot]:
         """Merge tags and marks, in order."""
-        return find_slots(self.text)
+        found = find_slots(self.text)
+        return found if len(found) < MANY else _in_columns(Slot, found)
 
     @once
-    def phones(self) -> tuple[Phone, ...]:
+    def phones(self) -> Sequence[Phone]:
         """Phone numbers as written, in order."""
-        return find_phones(self.text, self.slots)
+        found = find_phones(self.text, self.slots)
+        return found if len(found) < MANY else _in_columns(Phone, found)
 
     @once
     def slips(self) -> tuple[Slip, ...]:
@@ -96,7 +101,8 @@ class Draft:
         end = lead.span.end
         if not any(map(str.isdigit, self.text[end : end + 6])):
             return True
-        phone = next((phone for phone in self.phones if end <= phone.span.start < end + 5), None)
+        behind = (phone for phone in overlapping(self.phones, end, end + 5) if phone.span.start >= end)
+        phone = next(behind, None)
         if phone is None or phone.international or len(phone.digits) not in WHOLE.get(phone.country, ()):
             return False
         return not any(map(str.isdigit, self.text[phone.span.end : phone.span.end + 3]))
@@ -274,3 +280,20 @@ class Draft:
     def quote(self, span: Span) -> str:
         """The words of a stretch on one line."""
         return " ".join(self.text[span.start : span.end].split())
+
+
+def overlapping(values: Sequence[_Placed], start: int, end: int) -> list[_Placed]:
+    """Of slots or phone numbers in order those that share some of the text from `start` to `end`."""
+    at = max(0, bisect_left(values, start, key=_start) - 1)
+    near = takewhile(lambda value: value.span.start < end, map(values.__getitem__, range(at, len(values))))
+    return [value for value in near if start < value.span.end]
+
+
+def _start(value: Slot | Phone) -> int:
+    return value.span.start
+
+
+def _in_columns(make: type[_Placed], values: Sequence[_Placed]) -> Sequence[_Placed]:
+    from voicelint.columns import at_places
+
+    return at_places(make, values)

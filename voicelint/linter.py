@@ -14,7 +14,7 @@ from voicelint.kinds import Hit, Repair
 from voicelint.language import Language
 from voicelint.report import Report
 from voicelint.rule import Rule
-from voicelint.source import Source, portions
+from voicelint.source import Source, Span, portions
 
 
 def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severity]]], source: Source) -> Report:
@@ -23,8 +23,7 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
     `rules`: each rule with its severities of this run (by variant; empty: its own).
     """
     chosen = rules if isinstance(rules, Chosen) else Chosen(rules)
-    findings = list(_findings(draft, chosen))
-    findings.sort(key=lambda finding: (finding.span, finding.rule))
+    findings = _in_order(draft, _findings(draft, chosen))
     script = draft.script
     return Report(
         source=source,
@@ -36,7 +35,7 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
         seconds=draft.speech.seconds,
         band=draft.settings.band,
         moves=_placed(draft),
-        findings=tuple(findings),
+        findings=findings,
         draft=draft,
     )
 
@@ -54,6 +53,19 @@ def _placed(draft: Draft) -> Sequence[Move]:
     return draft.kept(
         Move(move.move, move.kind, script.to_source(move.span), move.by, move.cue) for move in draft.moves
     )
+
+
+def _in_order(draft: Draft, findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Findings by place, then rule; those of a long message, of which there are too many for objects, packed."""
+    if draft.is_long:
+        from voicelint.packed import in_order
+
+        return in_order(findings, _by_place)
+    return tuple(sorted(findings, key=_by_place))
+
+
+def _by_place(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.rule
 
 
 def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:

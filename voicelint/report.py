@@ -29,7 +29,7 @@ class Report(NamedTuple):
     seconds: Seconds
     band: Band
     moves: Sequence[Move]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     draft: Draft
 
     @property

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from voicelint import phone_shapes as shapes
+from voicelint.draft import overlapping
 from voicelint.kept_pattern import kept_pattern
 from voicelint.source import Span
 
@@ -53,7 +54,7 @@ def _slip(draft: Draft, at: int) -> Slip | None:
     thousands = set(lengths[1:]) == {3} and lengths[0] < 4 and set("".join(gaps)) <= {*_BLANK, "."}
     if lengths in _OTHER_SHAPES or (thousands and not _STOP.match(text, run.end())):
         return None
-    read = [phone for phone in draft.phones if phone.span.start < run.end() and run.start() < phone.span.end]
+    read = overlapping(draft.phones, *run.span())
     if any(phone.form != "digits" for phone in read):
         return None
     span = Span(*run.span())
@@ -104,7 +105,7 @@ def _ends(draft: Draft, end: int) -> bool:
     text = draft.text
     if text[end : end + 1].isalnum() or _AMOUNT_OR_MASK.match(text, end) or re.match(r"[-:.]\w", text[end : end + 2]):
         return False
-    if any(end <= slot.span.start <= end + 2 for slot in draft.slots):
+    if any(slot.span.start >= end for slot in overlapping(draft.slots, end, end + 3)):
         return False
     following = _NEXT_WORD.match(text, end)
     if following is None:

@@ -34,12 +34,19 @@ def render(report: Report, style: Style, *, timeline: bool = False) -> Iterator[
 
         yield from drawn(report, words, style)
         yield ""
-    for finding in sorted(report.findings, key=lambda found: -found.severity):
+    for finding in _worst_first(report):
         yield from _finding(report, finding, words, style)
         yield ""
     if not report.findings:
         yield f" {style.paint(style.signs.good, 'green', 'bold')} {words.say('clean')}"
         yield ""
+
+
+def _worst_first(report: Report) -> Iterator[Finding]:
+    """The findings by severity, then in their order, without a list of all of them."""
+    severities = {finding.severity for finding in report.findings}
+    for severity in sorted(severities, reverse=True):
+        yield from (finding for finding in report.findings if finding.severity == severity)
 
 
 def spoken(report: Report, style: Style) -> Iterator[str]:
