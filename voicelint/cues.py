@@ -105,9 +105,13 @@ class Matcher:
                 spans.setdefault(self.cues[number].label, []).append((first, last + 1))
         vetoes = {label: Cover(struck) for label, struck in spans.items()}
         kept: _Found = []
-        for (first, number), last in sorted({(first, number): last for first, last, number in found}.items()):
-            by = self._struck_by[number]
-            if not by or not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
+        in_order = sorted([(first, number, last) for first, last, number in found])
+        longest = {(first, number): last for first, number, last in in_order}
+        for (first, number), last in longest.items():
+            for veto in self._struck_by[number]:
+                if veto in vetoes and vetoes[veto].overlaps(first, last + 1):
+                    break
+            else:
                 kept.append((first, last, number))
         return kept
 

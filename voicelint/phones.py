@@ -88,8 +88,9 @@ def wording() -> Wording:
 def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     """All phone numbers of a text, in order, not overlapping each other nor (templates aside) a slot."""
     found: list[Phone] = []
-    if _DIGITS.search(text):
-        found.extend(_find_digits(text))
+    runs = [match.span() for match in _DIGITS.finditer(text)]
+    if runs:
+        found.extend(_find_digits(text, runs))
         found.extend(find_vanity(text))
     found.extend(find_templates(text))
     found.extend(find_spelled(text))
@@ -108,9 +109,8 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     return tuple(kept)
 
 
-def _find_digits(text: str) -> Iterable[Phone]:
-    """Numbers written in digits, the longest that begins at each group first."""
-    runs = [match.span() for match in _DIGITS.finditer(text)]
+def _find_digits(text: str, runs: Sequence[tuple[int, int]]) -> Iterable[Phone]:
+    """Numbers written in digits, the longest that begins at each group first; `runs`: where the figures stand."""
     index = 0
     while index < len(runs):
         found = _at(text, runs, index)
