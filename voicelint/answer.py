@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from voicelint.report import Report
 
 _PART = 30_000  # characters of a report that are kept together
-_PLAIN = 300_000  # characters of the reports of a file that are kept as they are
+_PLAIN = 100_000  # characters of the reports of a file that are kept as they are
 
 
 class Wanted(NamedTuple):

@@ -41,7 +41,7 @@ class Automaton(NamedTuple):
         return cls(labels, starts, follows, *data[3:])
 
 
-_MOST_SETS = 1_000  # sets of labels of the symbols seen last: less than a megabyte
+_MOST_SETS = 300  # sets of labels of the symbols seen last: a quarter of a megabyte
 
 
 class State(dict[int, "State"]):
