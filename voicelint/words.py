@@ -149,7 +149,7 @@ class Builder:
 
     def take(self, start: int, end: int) -> None:
         """Take in the text between two blocks, a long one part by part."""
-        for stop in cuts(self.text, start, end):
+        for stop in cuts(self.text, start, end) if end - start > _LARGE else (end,):
             self.read(start, stop)
             start = stop + 1
             if len(self.folded) > LONG:
