@@ -21,11 +21,11 @@ FLOORS = {
     ("en", "callback-number"): 0.98,
     ("en", "ask"): 0.98,
     ("en", "identity.caller"): 0.97,
-    ("en", "identity.company"): 0.96,
+    ("en", "identity.company"): 0.95,
     ("fr", "missing context"): 0.78,
     ("fr", "missing value"): 0.81,
     ("fr", "callback-number"): 0.98,
-    ("fr", "ask"): 0.94,
+    ("fr", "ask"): 0.93,
     ("fr", "identity.caller"): 0.97,
     ("fr", "identity.company"): 0.95,
 }
