@@ -147,7 +147,7 @@ def _numbers(draft: Draft) -> Iterator[Move]:
     if not spans:
         return
     others = ("callback-number.listener", "callback-number.reference")
-    denied = Cover([match.span for label in others for match in matches.get(label, ())])
+    denied = Cover([match.span for label in others if label in matches for match in matches[label]])
     end = -1  # what lies in one before it is not told
     for span, cue in sorted(spans):
         if span.start >= end:
