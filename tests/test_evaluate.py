@@ -56,7 +56,8 @@ def test_a_fault_is_the_absence_of_its_move():
 
 def test_scripts_can_be_judged_as_if_no_profile_stood_beside_them(tmp_path, capsys):
     (tmp_path / "en").mkdir()
-    script = '[[script]]\nname = "one"\nprofile = "reminder"\nvoicemail = "Hi Jo, the shop. When can you come by? 555-0142."\nfindings = []\n'
+    text = "Hi Jo, the shop. When can you come by? 555-0142."
+    script = f'[[script]]\nname = "one"\nprofile = "reminder"\nvoicemail = "{text}"\nfindings = []\n'
     (tmp_path / "en" / "calls.toml").write_text(script, encoding="utf-8")
     told = []
     for flags in ([], ["--undeclared"]):
