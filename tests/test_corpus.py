@@ -7,20 +7,27 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ROOT
 
 from voicelint.catalog import builtin
+from voicelint.evaluate import read_rows
 from voicelint.moves import KINDS
 
 LANGUAGES = ("en", "fr")
 
 
+def files(language: str) -> list[Path]:
+    corpus = ROOT / "corpus"
+    return sorted((*(corpus / language).glob("*.toml"), *(corpus / "held" / language).glob("*.toml")))
+
+
 def scripts(language: str) -> list[tuple[str, dict[str, Any]]]:
     found = []
-    for path in sorted((ROOT / "corpus" / language).glob("*.toml")):
+    for path in files(language):
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["script"]
         found += [(f"{path.name}: {entry['name']}", entry) for entry in entries]
     return found
@@ -29,6 +36,10 @@ def scripts(language: str) -> list[tuple[str, dict[str, Any]]]:
 def groups(language: str) -> list[dict[str, Any]]:
     paths = sorted((ROOT / "corpus" / "sentences").glob(f"{language}*.toml"))
     return [group for path in paths for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]]
+
+
+def held_out(language: str) -> int:
+    return sum(1 for _ in read_rows(ROOT / "corpus" / "held" / language))
 
 
 def quotations(moves: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -100,9 +111,9 @@ def numbers() -> Iterator[str]:
 
     yield "| | " + " | ".join(LANGUAGES) + " |"
     yield "| --- | " + " | ".join("---" for _ in LANGUAGES) + " |"
-    files = (len(list((ROOT / "corpus" / code).glob("*.toml"))) for code in LANGUAGES)
-    yield f"| files | {' | '.join(map(str, files))} |"
+    yield f"| files | {' | '.join(str(len(files(code))) for code in LANGUAGES)} |"
     yield row("scripts", lambda script: True)
+    yield f"| of these held out | {' | '.join(map(str, map(held_out, LANGUAGES)))} |"
     yield row("with slots", lambda script: script["template"])
     yield row("no fault meant", lambda script: not script["findings"])
     yield row("without context", lambda script: "context" not in script.get("moves", {}))

@@ -15,17 +15,17 @@ from voicelint.library import Linter
 # says without any keyword, on purpose, and half of it by hands that no cue was written for: what cues leave out there
 # is the judges' work, so that a context or a value is said to be missing too often by cues alone.
 FLOORS = {
-    ("en", "missing context"): 0.74,
-    ("en", "missing value"): 0.82,
+    ("en", "missing context"): 0.73,
+    ("en", "missing value"): 0.81,
     ("en", "no concrete value"): 0.85,
     ("en", "callback-number"): 0.98,
     ("en", "ask"): 0.98,
     ("en", "identity.caller"): 0.97,
-    ("en", "identity.company"): 0.96,
-    ("fr", "missing context"): 0.80,
+    ("en", "identity.company"): 0.95,
+    ("fr", "missing context"): 0.78,
     ("fr", "missing value"): 0.81,
     ("fr", "callback-number"): 0.98,
-    ("fr", "ask"): 0.94,
+    ("fr", "ask"): 0.93,
     ("fr", "identity.caller"): 0.97,
     ("fr", "identity.company"): 0.95,
 }
@@ -52,6 +52,18 @@ def test_score_counts_what_was_said_against_what_is_true():
 
 def test_a_fault_is_the_absence_of_its_move():
     assert faults(["value.vague"]) == {"missing context": True, "missing value": False, "no concrete value": True}
+
+
+def test_scripts_can_be_judged_as_if_no_profile_stood_beside_them(tmp_path, capsys):
+    (tmp_path / "en").mkdir()
+    text = "Hi Jo, the shop. When can you come by? 555-0142."
+    script = f'[[script]]\nname = "one"\nprofile = "reminder"\nvoicemail = "{text}"\nfindings = []\n'
+    (tmp_path / "en" / "calls.toml").write_text(script, encoding="utf-8")
+    told = []
+    for flags in ([], ["--undeclared"]):
+        assert main([str(tmp_path), *flags, "--errors", "0"]) == 0
+        told.append([line for line in capsys.readouterr().out.splitlines() if "missing context" in line])
+    assert told[0] != told[1]
 
 
 def test_rows_as_in_shared_real_are_read_and_errors_printed_in_full(tmp_path, capsys):

@@ -36,6 +36,7 @@ FLOORS = [
         "run",
         "session",
         "targets",
+        "logistic",
         "training",
     },
     {

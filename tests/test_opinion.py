@@ -16,9 +16,10 @@ from voicelint import language, opinion
 from voicelint.finding import Move
 from voicelint.lessons import Lesson, lessons
 from voicelint.library import Linter
+from voicelint.logistic import learn, logistic, shift
 from voicelint.script import whole
 from voicelint.source import Source
-from voicelint.training import by_sentence, learn, left_out, linear, main
+from voicelint.training import by_sentence, left_out, linear, main
 
 LINTER = Linter()
 # Nothing in these tells how the caller came here, or what the listener gains.
@@ -133,6 +134,11 @@ def test_single_sentences_teach_and_are_never_measured(tmp_path: Path) -> None:
     assert left_out(taught, "value", linear) == []
 
 
+def test_nothing_is_learnt_from_scripts_that_are_held_out(tmp_path: Path) -> None:
+    lessons_of(tmp_path / "held", STRANGER)
+    assert [lesson.row.name for lesson in lessons_of(tmp_path, TAILOR)] == ["en/calls: tailor"]
+
+
 SCRIPT = """
 [[script]]
 name = "{name}"
@@ -158,7 +164,7 @@ def test_the_message_as_a_whole_tells_apart_what_a_sentence_alone_cannot(tmp_pat
     same = by_sentence(taught, "context")
     assert same(tailor)[1] == same(stranger)[1]
     judged = linear(taught, "context")
-    assert judged(tailor)[1] > judged(stranger)[1] + 0.2
+    assert judged(tailor)[1] > judged(stranger)[1] + 100
 
 
 def test_a_script_that_a_second_reader_doubts_is_not_among_the_sure(tmp_path: Path) -> None:
@@ -174,8 +180,8 @@ def test_a_text_without_end_counts_as_a_message_up_to_a_point() -> None:
 def test_measuring_tells_what_sources_left_out_give(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--measure", "--language", "en", "--corpus", str(ROOT / "tests" / "cases" / "lessons")]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split("  ")[1] for line in lines] == ["missing context"] * 4 + ["missing value"] * 4
-    assert [line.split()[3] for line in lines] == ["sure", "sure", "all", "all"] * 2
+    assert [line.split("  ")[1] for line in lines] == ["missing context"] * 6 + ["missing value"] * 6
+    assert [line.split()[3] for line in lines] == ["sure", "all"] * 6
     assert all("P " in line and "F1 " in line for line in lines)
 
 
@@ -193,9 +199,26 @@ def test_learning_gives_the_same_weights_in_any_order() -> None:
 def test_models_are_small_and_well_formed(code: str) -> None:
     path = ROOT / "voicelint" / "models" / f"{code}.json"
     data = json.loads(path.read_text(encoding="utf-8"))
-    assert path.stat().st_size < 1_000_000
+    assert path.stat().st_size < 2_000_000  # a quarter of it when packed; 3 MB in the wheel is the bound
     assert list(data["weights"]) == sorted(data["weights"])
     assert set(opinion.MOVES) <= set(data["moves"])
     for move in opinion.MOVES:
         assert 0.3 <= data["moves"][move]["threshold"] < 1
     assert all(len(row) == len(data["moves"]) and any(row) for row in data["weights"].values())
+
+
+def test_a_profile_that_somebody_declares_counts_for_the_opinion() -> None:
+    text = "Hello, Heatright here for Mrs Pugh. The part has turned up. When shall we come? 01632 960 471."
+
+    def odds(**choices: str) -> int:
+        draft = LINTER.draft(Source(text), whole(Source(text)), language="en", **choices)
+        return opinion.judges("en")["whole context"].odds(draft.heard)
+
+    assert odds(profile="cold") < odds() < odds(profile="warm") < odds(profile="reminder")
+
+
+def test_a_shift_makes_the_expected_share_the_true_one() -> None:
+    logits = [-2.0, -1.0, 0.0, 1.0, 3.0] * 40
+    added = shift(logits, makes=150)
+    assert sum(logistic(logit + added) for logit in logits) == pytest.approx(150, abs=0.5)
+    assert shift([], makes=0) == 0

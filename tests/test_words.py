@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicelint import language
-from voicelint.slots import Slot
+from voicelint.slots import Slot, find_slots
 from voicelint.source import Span
 from voicelint.words import NAME, SLOT, Builder, fold, split, splitter
 
@@ -89,6 +89,20 @@ def test_a_slot_is_one_word_with_its_meaning_and_a_phone_number_is_one_word():
     assert words.folded == ["hi", "<recipient>", "call", "phone"]
     assert words.kinds[1] == SLOT
     assert words.span(1, 1) == slot.span
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Call [Name]. It is Sam.", 2),
+        ("Near {approx|about}. Reyes Street.", 1),  # a choice is said as its first words, which may be short for others
+        ("Hi there [smile]. It is Sam.", 2),
+        ("It is Sam [pause]. Bye.", 2),
+        ("Is that you, [Name]? Bye!", 2),
+    ],
+)
+def test_a_stop_right_behind_a_tag_ends_the_sentence_as_behind_a_word(text, sentences):
+    assert len(split(text, find_slots(text), EN).sentences) == sentences
 
 
 def test_what_is_not_said_is_no_word():

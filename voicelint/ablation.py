@@ -9,19 +9,24 @@ from functools import partial
 from pathlib import Path
 
 from voicelint.lessons import Lesson, lessons
-from voicelint.opinion import MOVES
-from voicelint.training import NEVER, Learner, best_threshold, by_sentence, left_out, linear, score
+from voicelint.opinion import MOVES, odds_of
+from voicelint.training import NEVER, Judged, Learner, best_threshold, by_sentence, left_out, linear, score
 
 _SEED = 20
 
 
-def classifier(taught: Sequence[Lesson], move: str, *, architecture: str) -> Callable[[Lesson], list[float]]:
+def classifier(taught: Sequence[Lesson], move: str, *, architecture: str) -> Callable[[Lesson], list[int]]:
     """A learner that trains a classifier of spaCy on the words of the sentences."""
     from voicelint.nlp import train
 
     examples = [(sentence.said, sentence.makes[move]) for lesson in taught for sentence in lesson.sentences]
     judge = train(examples, architecture, _SEED)
-    return lambda lesson: judge(sentence.said for sentence in lesson.sentences)
+    return lambda lesson: [_odds(likely) for likely in judge(sentence.said for sentence in lesson.sentences)]
+
+
+def _odds(likely: float) -> int:
+    """The log-odds of what spaCy says, which may be nothing or certainty."""
+    return odds_of(max(0.001, min(0.999, likely)))
 
 
 def learners() -> Mapping[str, Learner]:
@@ -42,20 +47,20 @@ def table(taught: Sequence[Lesson], others: Sequence[Lesson], groups: int) -> It
     for code in sorted({lesson.language for lesson in taught}):
         ours, theirs = ([one for one in group if one.language == code] for group in (taught, others))
         for move in MOVES:
-            unasked = [(lesson, 0.0) for lesson in ours if lesson.source]
-            yield _line(f"{code} {move}", "none", unasked, [(lesson, 0.0) for lesson in theirs], move, NEVER)
+            unasked = [(lesson, 0) for lesson in ours if lesson.source]
+            yield _line(f"{code} {move}", "none", unasked, [(lesson, 0) for lesson in theirs], move, NEVER)
             for name, learner in learners().items():
                 own = left_out(ours, move, learner, groups)
                 judged = learner(ours, move) if theirs else None
-                other = [(one, max(judged(one), default=0.0)) for one in theirs] if judged else []
+                other = [(one, max(judged(one), default=0)) for one in theirs] if judged else []
                 yield _line(f"{code} {move}", name, own, other, move, best_threshold(own, move))
 
 
 def _line(
     what: str,
     name: str,
-    own: Sequence[tuple[Lesson, float]],
-    other: Sequence[tuple[Lesson, float]],
+    own: Judged,
+    other: Judged,
     move: str,
     threshold: float,
 ) -> str:

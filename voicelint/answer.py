@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from voicelint.tally import Tally
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from voicelint.report import Report
 
 _PART = 30_000  # characters of a report that are kept together
-_PLAIN = 300_000  # characters of the reports of a file that are kept as they are
+_PLAIN = 100_000  # characters of the reports of a file that are kept as they are
 
 
 class Wanted(NamedTuple):
@@ -27,7 +27,8 @@ class Wanted(NamedTuple):
 class Block(NamedTuple):
     """One report as written, or a part of a long one; `fine`: nothing was found. `goes_on`: it is no first part.
 
-    `packed`: it is kept small, as a file may have megabytes of reports; `text` is what was written.
+    `packed`: it is kept small, with those behind it, as a file may have megabytes of reports; `text` is what was
+    written.
     """
 
     kept: str
@@ -100,16 +101,38 @@ class Answer:
 
 def answer_of(path: str, reports: Iterable[Report], wanted: Wanted, fail_on: Severity) -> Answer:
     """The answer that some reports on a file make."""
-    answer, size = Answer(path), 0
-    for report in reports:
-        answer.tally.count(report)
-        answer.fails = answer.fails or report.worst >= fail_on
-        answer.in_series = answer.in_series or _in_series(report)
-        for at, text in enumerate(_gathered(parts(report, wanted))):
-            block = Block(text, not report.findings, goes_on=at > 0)
-            size += len(text)
-            answer.blocks.append(block if size < _PLAIN else block.pack())
+    answer = Answer(path)
+
+    def blocks() -> Iterator[Block]:
+        for report in reports:
+            answer.tally.count(report)
+            answer.fails = answer.fails or report.worst >= fail_on
+            answer.in_series = answer.in_series or _in_series(report)
+            for at, text in enumerate(_gathered(parts(report, wanted))):
+                yield Block(text, not report.findings, goes_on=at > 0)
+
+    answer.blocks += _small(blocks(), ",\n" if wanted.form == "json" else "")
     return answer
+
+
+def _small(blocks: Iterable[Block], between: str) -> Iterator[Block]:
+    """Blocks of which the later ones are kept small, those of several reports together, with `between` between them."""
+    size, wait = 0, list[Block]()
+    for block in blocks:
+        size += len(block.text)
+        if size < _PLAIN:
+            yield block
+            continue
+        if wait and (block.goes_on or block.fine != wait[0].fine or sum(len(one.kept) for one in wait) > _PART):
+            yield _joined(wait, between).pack()
+            wait.clear()
+        wait.append(block)
+    if wait:
+        yield _joined(wait, between).pack()
+
+
+def _joined(blocks: Sequence[Block], between: str) -> Block:
+    return blocks[0]._replace(kept=between.join(block.kept for block in blocks))
 
 
 def _in_series(report: Report) -> bool:

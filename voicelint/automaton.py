@@ -41,7 +41,7 @@ class Automaton(NamedTuple):
         return cls(labels, starts, follows, *data[3:])
 
 
-_MOST_SETS = 1_000  # sets of labels of the symbols seen last: less than a megabyte
+_MOST_SETS = 300  # sets of labels of the symbols seen last: a quarter of a megabyte
 
 
 class State(dict[int, "State"]):
@@ -61,15 +61,16 @@ class State(dict[int, "State"]):
             after.update(follows[starts[position] : starts[position + 1]])
             cues.update(ends.get(position, ()))
         self._walk = walk
-        self._after = array("I", sorted(after)).tobytes()
+        self._after = array(walk.unit, sorted(after)).tobytes()
         self.cues = tuple(sorted(cues))
         self.is_open = bool(after)
         self.passes = self.is_open and not cues
 
     def __missing__(self, symbol: int) -> State:
         fits, label_of = self._walk.wanted(symbol).__contains__, self._walk.automaton.labels.__getitem__
-        after = array("I", self._after)
-        state = self[symbol] = self._walk.state(array("I", compress(after, map(fits, map(label_of, after)))))
+        unit = self._walk.unit
+        after = array(unit, self._after)
+        state = self[symbol] = self._walk.state(array(unit, compress(after, map(fits, map(label_of, after)))))
         return state
 
 
@@ -82,7 +83,7 @@ class _Root(State):
         firsts, reached = self._walk.automaton.firsts, set[int]()
         for label in self._walk.labels[symbol]:
             reached.update(firsts.get(label, ()))
-        state = self[symbol] = self._walk.state(array("I", sorted(reached)))
+        state = self[symbol] = self._walk.state(array(self._walk.unit, sorted(reached)))
         return state
 
 
@@ -109,6 +110,7 @@ class Walk:
 
     def __init__(self, automaton: Automaton) -> None:
         self.automaton = automaton
+        self.unit = "H" if len(automaton.labels) <= 1 << 16 else "I"  # what holds the number of a position
         self.size = 0
         self.labels: list[_Numbers] = [()]  # sets would take six times the memory
         self.symbols = _Symbols(self)

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
     from voicelint.finding import Severity
     from voicelint.kinds import Kind
+    from voicelint.language import Language
     from voicelint.rule import Rule
+    from voicelint.settings import Settings
 
 _MOST = 256  # settings that are remembered
 
@@ -32,21 +34,27 @@ class Chosen:
     def __init__(self, rules: Iterable[tuple[Rule, Mapping[str, Severity]]]) -> None:
         self._rules = tuple(rules)
         self._speaking: dict[tuple[Any, ...], tuple[Asked, ...]] = {}
+        # What was said last: a linter hands the same settings to draft after draft.
+        self._last: tuple[Settings | None, Language | None, tuple[Asked, ...]] = (None, None, ())
 
     def __iter__(self) -> Iterator[tuple[Rule, Mapping[str, Severity]]]:
         return iter(self._rules)
 
     def speaking(self, draft: Draft) -> tuple[Asked, ...]:
         """Those that know the draft's language and that its settings let speak, in order."""
+        settings, language, found = self._last
+        if settings is draft.settings and language is draft.language:
+            return found
         *choices, _ = draft.settings  # the facts, which come last, silence no rule
         key = (draft.language.code, *choices)
-        found = self._speaking.get(key)
-        if found is None:
-            found = tuple(self._found(draft))
+        known = self._speaking.get(key)
+        if known is None:
+            known = tuple(self._found(draft))
             if len(self._speaking) >= _MOST:
                 self._speaking.clear()
-            self._speaking[key] = found
-        return found
+            self._speaking[key] = known
+        self._last = draft.settings, draft.language, known
+        return known
 
     def _found(self, draft: Draft) -> Iterator[Asked]:
         for rule, severities in self._rules:

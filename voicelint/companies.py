@@ -83,9 +83,8 @@ def companies_of(
     if not words.cased:
         yield from ((first, last, cue) for _, cue, first, last in rough(words, matches) if first >= 0)
     marked = {label: {match.first for match in matches.get(label, ())} for label in _MARKED}
-    short = short_words(words, *_ASIDES)
     for first, last in callers:
-        yield from _apposed(words, last, marked, short)
+        yield from _apposed(words, last, marked)
         yield from _before(words, first)
 
 
@@ -141,11 +140,11 @@ def at_least(
             yield match.first, match.last, match.cue
 
 
-def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]], short: frozenset[str]) -> Iterator[Named]:
+def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]]) -> Iterator[Named]:
     """A company that is a clause of its own in the caller's sentence: `Sam Reyes, sales at large, Northwind.`
 
     It is written like a name, begins with a cue of `identity.place`, or ends with a name (`Sam, roofs Northwind`) and
-    holds no `short` word; `marked` tells by label where cues stand.
+    holds no short word; `marked` tells by label where cues stand.
     """
     for first, last in clauses(words, caller + 1, caller + BESIDE, caller + BESIDE + LONGEST):
         if words.marks[first] == ".":
@@ -157,7 +156,7 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]], sh
         if is_title(words, first, last) and (words.cased or last > first):
             yield first, last, ","
             return
-        if last - first >= LONGEST or not short.isdisjoint(words.folded[first : last + 1]):
+        if last - first >= LONGEST or not short_words(words, *_ASIDES).isdisjoint(words.folded[first : last + 1]):
             continue
         if first in marked["identity.place"]:
             yield first, last, ","

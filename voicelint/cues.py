@@ -100,17 +100,18 @@ class Matcher:
     def _without_vetoed(self, found: _Found) -> _Found:
         """The longest match of each cue from each word on, unless a veto strikes it; by first word, then cue."""
         spans: dict[str, list[tuple[int, int]]] = {}
-        longest: dict[tuple[int, int], int] = {}
         for first, last, number in found:
             if number in self._vetoes:
                 spans.setdefault(self.cues[number].label, []).append((first, last + 1))
-            else:
-                longest[first, number] = last
         vetoes = {label: Cover(struck) for label, struck in spans.items()}
         kept: _Found = []
-        for (first, number), last in sorted(longest.items()):
-            by = self._struck_by[number]
-            if not by or not any(veto in vetoes and vetoes[veto].overlaps(first, last + 1) for veto in by):
+        in_order = sorted([(first, number, last) for first, last, number in found])
+        longest = {(first, number): last for first, number, last in in_order}
+        for (first, number), last in longest.items():
+            for veto in self._struck_by[number]:
+                if veto in vetoes and vetoes[veto].overlaps(first, last + 1):
+                    break
+            else:
                 kept.append((first, last, number))
         return kept
 

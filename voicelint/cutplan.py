@@ -119,11 +119,11 @@ class _Content:
         self._fixed = Cover(numbers) if again else Cover(numbers + kept)
         self._again = Cover(again) if again else None
         self._kept = Cover(kept) if again else None
-        self._spared = Cover(spared + again)
+        self._spared = Cover(spared + again) if spared or again else None
 
     def may_spare(self, sentence: Span) -> bool:
         """Say whether some clause of a sentence does what the message can do without."""
-        return self._spared.overlaps(*sentence)
+        return self._spared is not None and self._spared.overlaps(*sentence)
 
     def rank(self, span: Span) -> int | None:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
@@ -134,7 +134,7 @@ class _Content:
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
         if self._kept and self._kept.overlaps(*span):
             return None
-        if self._spared.overlaps(*span):
+        if self._spared and self._spared.overlaps(*span):
             for rank, places in self._ranks:
                 if places.overlaps(*span):
                     return rank

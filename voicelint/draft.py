@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,6 +39,12 @@ Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
 MANY = 200  # slots or phone numbers that are kept as objects at most
 LONG = 4_000  # words; nobody reads out a longer message, and what is worked out of it would fill the memory as objects
+
+
+@lru_cache(maxsize=2_000)
+def _owner(label: str) -> str:
+    """The move or rule to which a label of cues belongs."""
+    return label.partition(".")[0]
 
 
 class Draft:
@@ -133,8 +140,7 @@ class Draft:
         """Names of the moves and rules of which a cue was found; and FACTS, PHONES, SLOTS where there are any."""
         there = ((FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
         found = [name for name, values in there if values]
-        found += [label.partition(".")[0] for label in self.matches]
-        return frozenset(found)
+        return frozenset(found).union(map(_owner, self.matches))
 
     @once
     def cue_moves(self) -> Sequence[Move]:
@@ -202,9 +208,12 @@ class Draft:
     @once
     def heard(self) -> set[str]:
         """What the second opinion looks at in the message as a whole."""
-        from voicelint.opinion import in_all
+        from voicelint.opinion import in_all, of_profile
 
-        return in_all(seen for _, _, seen in self.looked_at)
+        heard = in_all(seen for _, _, seen in self.looked_at)
+        if self.settings.declared:
+            heard.add(of_profile(self.settings.profile))
+        return heard
 
     @once
     def doc(self) -> Doc:
@@ -229,23 +238,26 @@ class Draft:
         return named
 
     def _named(self, name: str) -> Sequence[Move]:
-        """The moves of a name, when it is first asked for: all are told apart at once."""
+        """The moves of a name, when it is first asked for: all are told apart at once, if it is short by kind too."""
         move, _, kind = name.partition(".")
-        if kind:
+        if kind and self.is_long:
             return self.kept(found for found in self.moves_named(move) if found.kind == kind)
         if not self._by_name:
             self._by_name.update(self._apart())
-        return self._by_name.get(move, ())
+        return self._by_name.get(name, ())
 
     def _apart(self) -> Mapping[str, Sequence[Move]]:
-        """The moves by name."""
+        """The moves by name, and those of a kind by name and kind."""
         if self.is_long:
             from voicelint.columns import apart
 
             return apart(self.moves)
         by_name: dict[str, list[Move]] = {}
         for found in self.moves:
-            by_name.setdefault(found[0], []).append(found)
+            move, kind, _, _, _ = found
+            by_name.setdefault(move, []).append(found)
+            if kind:
+                by_name.setdefault(f"{move}.{kind}", []).append(found)
         return by_name
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:

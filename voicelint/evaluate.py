@@ -34,7 +34,10 @@ _FIELDS = {
 
 
 class Row(NamedTuple):
-    """One labelled script: `truth` says which moves are made and which faults there are, `sure` which are certain."""
+    """One labelled script: `truth` says which moves are made and which faults there are, `sure` which are certain.
+
+    `profile` is the kind of call; `declared` says that it stands beside the script, for the linter to read.
+    """
 
     name: str
     language: str
@@ -43,6 +46,7 @@ class Row(NamedTuple):
     truth: Mapping[str, bool]
     sure: Mapping[str, bool]
     quotes: Mapping[str, tuple[str, ...]]
+    declared: bool = False
 
 
 @dataclass(slots=True)
@@ -78,9 +82,14 @@ class Score:
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
-def read_rows(folder: Path) -> Iterator[Row]:
-    """The labelled scripts of a folder: TOML files of `corpus/`, or JSON lines as in shared/real."""
+def read_rows(folder: Path, without: str = "") -> Iterator[Row]:
+    """The labelled scripts of a folder: TOML files of `corpus/`, or JSON lines as in shared/real.
+
+    `without`: the name of folders in it that are passed over.
+    """
     for path in sorted((*folder.rglob("*.toml"), *folder.rglob("*.jsonl"))) if folder.is_dir() else [folder]:
+        if without in path.relative_to(folder).parts[:-1]:
+            continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".toml":
             language = path.parent.name
@@ -101,7 +110,7 @@ def _corpus_row(entry: Mapping[str, Any], language: str, name: str) -> Row:
     truth |= faults(label for label, found in quotes.items() if found)
     doubtful = set(entry.get("doubt", ()))
     sure = {what: FAULTS.get(what, (what,))[0] not in doubtful for what in truth}
-    return Row(name, language, entry["profile"], entry["voicemail"], truth, sure, quotes)
+    return Row(name, language, entry["profile"], entry["voicemail"], truth, sure, quotes, declared=True)
 
 
 def _shared_row(row: Mapping[str, Any]) -> Row:
@@ -126,7 +135,8 @@ def faults(made: Iterable[str]) -> dict[str, bool]:
 
 def judge(row: Row, linter: Linter, *, opinion: bool = True) -> tuple[dict[str, bool], Sequence[Move]]:
     """What the linter says of a row: moves and faults, and the moves themselves."""
-    draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), language=row.language)
+    beside = {"profile": row.profile} if row.declared else {}
+    draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), language=row.language, **beside)
     if opinion:
         for move in ("context", "value"):
             if not draft.moves_of(move):
@@ -197,10 +207,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--language", help="only the rows of this language")
     parser.add_argument("--errors", type=int, default=20, metavar="N", help="how many errors are printed in full (20)")
     parser.add_argument("--cues-only", action="store_true", help="leave the second opinion unasked")
+    parser.add_argument("--undeclared", action="store_true", help="judge as if no profile stood beside the scripts")
     options = parser.parse_args(arguments)
     if not options.folder.exists():
         parser.error(f"{options.folder}: does not exist")
     rows = [row for row in read_rows(options.folder) if options.language in {None, row.language}]
+    if options.undeclared:
+        rows = [row._replace(declared=False) for row in rows]
     linter, opinion = Linter(), not options.cues_only
     lines = [f"{len(rows)} scripts", *table(evaluate(rows, linter, opinion=opinion))]
     lines += worst(rows, linter, most=options.errors, opinion=opinion)

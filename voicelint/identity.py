@@ -87,7 +87,7 @@ def _speaks_for_all(
 
 def _tagged(words: Words) -> list[int]:
     """The tags that stand for the caller, the company or the role."""
-    if SLOT not in words.kinds:
+    if _OWN.keys().isdisjoint(words.folded):
         return []
     return [index for index, folded in enumerate(words.folded) if folded in _OWN]
 

@@ -19,6 +19,10 @@ from voicelint.source import Source, Span
 LABELS = tuple(label for move in MOVES for label in (move, *(f"{move}.{kind}" for kind in KINDS[move])))
 
 
+# Scripts in a folder of this name are kept to be judged: nothing is learnt from them.
+HELD = "held"
+
+
 class Sentence(NamedTuple):
     """One stretch to judge: its words as they are read, its features, and whether it makes each move."""
 
@@ -51,9 +55,9 @@ class Lesson:
 
 
 def lessons(folder: Path) -> Iterator[Lesson]:
-    """The labelled scripts of a folder, cut into sentences, and its single sentences."""
+    """The labelled scripts of a folder that are to be learnt from, cut into sentences, and its single sentences."""
     linter = Linter()
-    for row in (*read_rows(folder), *_single(folder / "sentences")):
+    for row in (*read_rows(folder, without=HELD), *_single(folder / "sentences")):
         yield _lesson(row, linter)
 
 

@@ -20,6 +20,7 @@ from voicelint.linter import lint as lint_draft
 from voicelint.report import Report
 from voicelint.rule import Rule
 from voicelint.script import Script, whole
+from voicelint.settings import Settings
 from voicelint.settle import settle
 from voicelint.source import Source
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from voicelint.readers import Reading
 
 _LONGEST = 1_500_000  # characters: a day of speech; what is longer is no message, and would take minutes
+_MOST_SETTINGS = 256  # that are remembered
 
 
 def _nobody(_: str) -> None:
@@ -43,6 +45,7 @@ class Linter:
         # What others installed may change without a sign.
         self.is_ours = not self.config.pipeline and not any_pack_installed()
         self._chosen: dict[tuple[int, str], Chosen] = {}
+        self._settings: dict[tuple[Any, ...], Settings] = {}
 
     def lint(self, text: str, *, path: str = "<text>", **choices: Any) -> Report:
         """The report on a text that is one message. `choices` are those of Settings (language, profile, wpm ...).
@@ -151,9 +154,21 @@ class Linter:
         default = str(chosen.get("default_language") or "en")
         code = self._language_of(script, chosen, default)
         known = code if code in language.codes() else default
-        settings = settle({"reader": known, **chosen}, self.catalog, code)
+        settings = self._settled({"reader": known, **chosen}, code)
         matcher = self.catalog.matcher(known)
         return Draft(script, settings, language.load(known), matcher, self._opinion, self.config.pipeline)
+
+    def _settled(self, choices: Mapping[str, Any], code: str) -> Settings:
+        """The settings that choices make: once for those that are texts and nothing else, as nearly all are."""
+        if not all(type(value) is str for value in choices.values()):
+            return settle(choices, self.catalog, code)
+        key = (code, *choices.items())
+        found = self._settings.get(key)
+        if found is None:
+            if len(self._settings) >= _MOST_SETTINGS:
+                self._settings.clear()
+            found = self._settings[key] = settle(choices, self.catalog, code)
+        return found
 
     def _language_of(self, script: Script, chosen: Mapping[str, Any], default: str) -> str:
         """The language asked for, or else the one that the words give away, or else the default."""

@@ -115,7 +115,7 @@ def clause(words: Words, first: int, last: int) -> tuple[int, int]:
     heads = words.heads
     begin, after = heads[bisect_right(heads, first) - 1], bisect_right(heads, last)
     end = heads[after] if after < len(heads) else len(words.marks)
-    return max(begin, first - _REACH), min(end - 1, last + _REACH)
+    return begin if first - begin < _REACH else first - _REACH, end - 1 if end - last <= _REACH else last + _REACH
 
 
 def _with_name(words: Words, last: int) -> int:
@@ -158,7 +158,8 @@ def _numbers(draft: Draft) -> Iterator[Move]:
     if not spans:
         return
     others = ("callback-number.listener", "callback-number.refusal")
-    denied = Cover([*_references(draft), *[match.span for label in others for match in matches.get(label, ())]])
+    told = [match.span for label in others if label in matches for match in matches[label]]
+    denied = Cover([*_references(draft), *told])
     end = -1  # what lies in one before it is not told
     for span, cue in sorted(spans):
         if span.start >= end:

@@ -54,8 +54,17 @@ class Judge(NamedTuple):
 
     def probability(self, features: Iterable[str], others: int = 0) -> float:
         """The probability that a sentence of these features makes the move, to two decimals; `others`: odds added."""
-        total = self.odds(features) + others
-        return round(1 / (1 + math.exp(-max(-700.0, min(700.0, total / SCALE)))), 2)
+        return probability(self.odds(features) + others)
+
+
+def probability(odds: int) -> float:
+    """The probability that these log-odds, in hundredths, stand for, to two decimals."""
+    return round(1 / (1 + math.exp(-max(-700.0, min(700.0, odds / SCALE)))), 2)
+
+
+def odds_of(likely: float) -> int:
+    """The log-odds, in hundredths, of a probability between nothing and certainty."""
+    return round(SCALE * math.log(likely / (1 - likely)))
 
 
 def ask(draft: Draft, move: str) -> tuple[Move, ...]:
@@ -68,10 +77,10 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
     words, found = draft.words, []
     message = known[f"{WHOLE}{move}"].odds(draft.heard)
     for first, last, seen in draft.looked_at:
-        probability = judge.probability(seen, message)
-        if probability >= judge.threshold:
+        likely = judge.probability(seen, message)
+        if likely >= judge.threshold:
             kind = kind_of(move, seen, known)
-            found.append(Move(move, kind, words.span(first, last), "model", f"{move} {probability:.2f}"))
+            found.append(Move(move, kind, words.span(first, last), "model", f"{move} {likely:.2f}"))
     return tuple(found)
 
 
@@ -86,6 +95,11 @@ def looked_at(draft: Draft) -> Iterator[Look]:
 def in_all(seen: Iterable[Iterable[str]]) -> set[str]:
     """What is looked at in a message as a whole: all that stands in one of its stretches."""
     return set(chain.from_iterable(islice(seen, _HEARD)))
+
+
+def of_profile(name: str) -> str:
+    """What is looked at in a message whose profile somebody declared: a reminder seldom comes out of the blue."""
+    return f"%{name}"
 
 
 def kind_of(move: str, seen: Iterable[str], known: Mapping[str, Judge]) -> str:

@@ -14,6 +14,7 @@ from voicelint.language import codes, load
 from voicelint.phone_letters import find_templates, find_vanity
 from voicelint.phone_shapes import Phone
 from voicelint.phone_words import find_spelled
+from voicelint.remembered import Remembered
 from voicelint.slots import Slot
 from voicelint.source import Cover, Span
 
@@ -31,6 +32,21 @@ _LEAD_IN = _BLANK + "\n\r:.,(+"
 _MAX_GROUPS = 15
 _LOCAL = ((3, 4), (3, 2, 2))
 _SHAPES = frozenset({*shapes.NATIONAL, *shapes.AMERICAN, *_LOCAL, (2, 1, 2, 2, 2, 2)})
+
+
+class _Gap(NamedTuple):
+    """What stands between two groups of figures: whether it may part those of one number, and whether it is loose."""
+
+    joins: bool
+    is_loose: bool
+
+
+def _gap(written: str) -> _Gap:
+    is_loose = _LOOSE_GAP.fullmatch(written) is not None
+    return _Gap(is_loose or _GAP.fullmatch(written) is not None, is_loose)
+
+
+_gaps = Remembered(_gap, 1_000)
 
 
 class Wording(NamedTuple):
@@ -72,8 +88,9 @@ def wording() -> Wording:
 def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     """All phone numbers of a text, in order, not overlapping each other nor (templates aside) a slot."""
     found: list[Phone] = []
-    if _DIGITS.search(text):
-        found.extend(_find_digits(text))
+    runs = [match.span() for match in _DIGITS.finditer(text)]
+    if runs:
+        found.extend(_find_digits(text, runs))
         found.extend(find_vanity(text))
     found.extend(find_templates(text))
     found.extend(find_spelled(text))
@@ -92,9 +109,8 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     return tuple(kept)
 
 
-def _find_digits(text: str) -> Iterable[Phone]:
-    """Numbers written in digits, the longest that begins at each group first."""
-    runs = [match.span() for match in _DIGITS.finditer(text)]
+def _find_digits(text: str, runs: Sequence[tuple[int, int]]) -> Iterable[Phone]:
+    """Numbers written in digits, the longest that begins at each group first; `runs`: where the figures stand."""
     index = 0
     while index < len(runs):
         found = _at(text, runs, index)
@@ -143,7 +159,7 @@ def _reach(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[list
         if total > 17 or start - end > 6:
             break
         gap = text[end:start]
-        if not (_GAP.fullmatch(gap) or _LOOSE_GAP.fullmatch(gap)):
+        if not _gaps[gap].joins:
             break
         groups.append(text[start:after])
         gaps.append(gap)
@@ -169,11 +185,11 @@ def _read(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...])
     lead = text[max(0, start - 3) : start]
     if lead.endswith(("+", "+(", "+ ", "(+")) or digits.startswith("00"):
         return _read_international(text, span, groups)
-    loose = any(map(_LOOSE_GAP.fullmatch, gaps))
     country = _national_country(digits, tuple(map(len, groups)))
     if country is None:
         return _read_ambiguous(text, span, groups, gaps)
-    if (len(groups) == 1 or loose) and _stands_after(text, start, wording().not_after):
+    alone = len(groups) == 1 or any(_gaps[gap].is_loose for gap in gaps)
+    if alone and _stands_after(text, start, wording().not_after):
         return None
     return _phone(text, span, groups, gaps, country)
 
@@ -258,10 +274,10 @@ def _written_rest(groups: tuple[str, ...], prefix: str, code: str, rest: str) ->
 
 def _phone(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...], country: str) -> Phone:
     """A number in digits, with the bracket before it, its extension, and groups as they are said."""
-    digits, start = "".join(groups), span.start
+    digits, start, longest = "".join(groups), span.start, max(map(len, groups))
     if text[start - 1 : start] == "(" and ")" in text[start : span.end]:
         start -= 1
-    if max(map(len, groups)) > 6 or set(map(len, groups)) == {1}:
+    if longest == 1 or longest > 6:
         usual = shapes.GROUPED.get(country, ())
         groups = shapes.regroup(digits, (1, *usual) if country == "US" and len(digits) == 11 else usual)
     elif groups[:2] == ("0", groups[1]) and len(groups[1]) == 1:  # 0 6 12 34 56 78

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
+from operator import add
 from typing import Generic, TypeVar, overload
 
 from voicelint.source import Span
@@ -81,3 +82,34 @@ class Spans(Sequence[Span]):
         if isinstance(at, slice):
             return list(map(Span, self._starts[at], self._ends[at]))
         return Span(self._starts[at], self._ends[at])
+
+
+class Starts(Sequence[float]):
+    """When each stretch of speech begins: when the one before it ends and the pause between them is over.
+
+    `pauses` are those before each; few differ, so that they take an eighth of the memory of a column of starts.
+    """
+
+    __slots__ = ("_ends", "_pauses")
+
+    def __init__(self, ends: array[float], pauses: Sequence[float]) -> None:
+        self._ends, self._pauses = ends, pauses
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[float]:
+        """Each of them, in order."""
+        return map(add, chain((0.0,), self._ends), self._pauses)
+
+    @overload
+    def __getitem__(self, at: int) -> float: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[float]: ...
+    def __getitem__(self, at: int | slice) -> float | list[float]:
+        """The second of a place, or those of a slice."""
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        place = range(len(self))[at]
+        return self._pauses[place] + self._ends[place - 1] if place else self._pauses[0]

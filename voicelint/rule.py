@@ -70,11 +70,10 @@ class Rule(NamedTuple):
 
     def severity_of(self, variant: str, profile: str) -> Severity:
         """How much a hit of that variant matters in that profile."""
-        for table in (self.severities.get(profile, {}), self.severity):
-            if variant in table:
-                return table[variant]
-            if "" in table:
-                return table[""]
+        for table in (self.severities.get(profile), self.severity):
+            found = table.get(variant, table.get("")) if table else None
+            if found is not None:
+                return found
         return Severity.off
 
 

@@ -20,13 +20,15 @@ class Settings(NamedTuple):
     """The settled choices for one script.
 
     `language` is the draft's, `reader` that of the messages. `wpm` is words per minute (0: the language's own
-    rate), `dictation` the factor on the time of phone numbers. `facts` holds what is known of the call, as
-    written beside the script: caller, recipient, series, step, send_at, last_contact, variables, claimed_length ...
+    rate), `dictation` the factor on the time of phone numbers. `declared` says that somebody chose the profile: it
+    is not only the one taken where nothing is said. `facts` holds what is known of the call, as written beside the
+    script: caller, recipient, series, step, send_at, last_contact, variables, claimed_length ...
     """
 
     language: str = "en"
     reader: str = "en"
     profile: str = "cold"
+    declared: bool = False
     goal: str = "callback"
     band: Band = FLASH
     wpm: float = 0.0

@@ -42,6 +42,7 @@ def settle(choices: Mapping[str, Any], catalog: Catalog, language: str) -> Setti
         language=language,
         reader=str(choices.get("reader") or language),
         profile=profile.name,
+        declared=bool(choices.get("profile")),
         band=band,
         wpm=float(wpm.get(language, 0) if isinstance(wpm, Mapping) else wpm),
         dictation=float(choices.get("dictation") or 1.0),

@@ -34,9 +34,9 @@ class Cover:
     def __init__(self, spans: Iterable[Span | tuple[int, int]]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        starts, ends, reach = self._starts, self._ends, 0
+        starts, ends, reach = self._starts, self._ends, -1
         for start, end in sorted(spans):
-            if start >= reach or not ends:
+            if start >= reach:
                 starts.append(start)
                 ends.append(end)
                 reach = end

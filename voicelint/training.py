@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import itemgetter
 from pathlib import Path
 
 from voicelint.evaluate import Score
 from voicelint.lessons import LABELS, Lesson, lessons
-from voicelint.opinion import MOVES, SCALE, WHOLE, Judge
+from voicelint.logistic import learn, shift
+from voicelint.opinion import MOVES, SCALE, WHOLE, Judge, odds_of, of_profile, probability
 
 # Chosen by leave-one-source-out on corpus/: 0.3 and 3 are each within 0.3 points of it.
 _COST = 1.0
-_ROUNDS = 60
-# Weights are kept in hundredths: when no sentence moves its own by a tenth of that, the optimum is reached.
-_STILL = 1e-3
-_NOTHING = _STILL / 100
 # Of a script as a whole there are fewer examples with more features each: held tighter. By leave-one-source-out a
 # third or three times of it is within 0.4 points.
 _WHOLE_COST = 0.1
-_SEED = 20
 # A pair of words seen in one sentence only teaches nothing that holds elsewhere.
 _RARE = 2
+# What says less than this, in hundredths, is left out: by leave-one-source-out that costs up to 0.1 points of F1, and
+# saves a third of the model.
+_SLIGHT = 5
 # Of the thresholds about as good as the best (within half a point of F1, well inside its standard error on so many
 # scripts) one of the lower is taken: a wrong finding costs more than one left out, but at either end chance decides.
 _AS_GOOD = 0.005
@@ -36,62 +32,12 @@ _AS_GOOD = 0.005
 _GROUPS = 7
 NEVER = 2.0  # no probability reaches it: cues alone
 
-# What a way of judging learns from lessons: the probability that each sentence of a lesson makes a move.
-Learner = Callable[[Sequence[Lesson], str], Callable[[Lesson], list[float]]]
-
-
-def learn(examples: Sequence[tuple[Iterable[str], bool]], *, cost: float = _COST) -> tuple[float, dict[str, float]]:
-    """Bias and weights of a logistic regression with an L2 penalty, by coordinate descent in the dual.
-
-    The optimum is one and the same whatever the order. Source: Yu, Huang and Lin, "Dual coordinate descent methods
-    for logistic regression and maximum entropy models", Machine Learning 85 (2011), algorithm 3.
-    """
-    names = ["", *sorted({feature for found, _ in examples for feature in found})]
-    places = {name: at for at, name in enumerate(names)}
-    rows = [([0, *sorted(map(places.__getitem__, found))], 1.0 if truth else -1.0) for found, truth in examples]
-    gathers = [itemgetter(*found, 0) for found, _ in rows]  # the bias twice: one place alone would be no tuple
-    weights = [0.0] * len(names)
-    logits = [-4.0] * len(rows)
-    alphas = [cost * _logistic(logit) for logit in logits]
-    for (found, sign), alpha in zip(rows, alphas, strict=True):
-        for place in found:
-            weights[place] += alpha * sign
-    order = list(range(len(rows)))
-    shuffle = random.Random(_SEED).shuffle  # noqa: S311  no secret hangs on it
-    for _ in range(_ROUNDS):
-        shuffle(order)
-        widest = 0.0
-        for index in order:
-            found, sign = rows[index]
-            margin = sign * (sum(gathers[index](weights)) - weights[0])
-            logit = _best_logit(logits[index], alphas[index], len(found), margin, cost)
-            alpha = cost * _logistic(logit)
-            change = sign * (alpha - alphas[index])
-            if abs(change) < _NOTHING:
-                continue
-            logits[index], alphas[index] = logit, alpha
-            widest = max(widest, abs(change))
-            for place in found:
-                weights[place] += change
-        if widest < _STILL:
-            break
-    return weights[0], dict(zip(names[1:], weights[1:], strict=True))
-
-
-def _best_logit(logit: float, alpha: float, size: int, margin: float, cost: float) -> float:
-    """The dual variable, as a logit, that is best while all others stay; a few steps of Newton's method."""
-    for _ in range(6):
-        share = _logistic(logit)
-        slope = 1 + size * cost * share * (1 - share)
-        step = (logit + size * (cost * share - alpha) + margin) / slope
-        logit = max(-30.0, min(30.0, logit - max(-4.0, min(4.0, step))))
-        if abs(step) < 1e-6:
-            break
-    return logit
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value))
+# What a way of judging learns from lessons: what it says for a move in each sentence of a lesson, in hundredths of a
+# unit of log-odds.
+Learner = Callable[[Sequence[Lesson], str], Callable[[Lesson], list[int]]]
+# Scripts, each with the highest odds of a sentence of it.
+Judged = Sequence[tuple[Lesson, int]]
+_NO = -100 * SCALE  # of a script without words
 
 
 def judge_of(taught: Sequence[Lesson], label: str, threshold: float = 0.5) -> Judge:
@@ -116,51 +62,71 @@ def _judge(
     known = {feature for feature, count in times.items() if count >= _RARE or " " not in feature}
     bias, weights = learn([(features & known, truth) for features, truth in zip(seen, makes, strict=True)], cost=cost)
     rounded = {feature: round(weight * SCALE) for feature, weight in sorted(weights.items())}
-    return Judge(round(bias * SCALE), threshold, {feature: weight for feature, weight in rounded.items() if weight})
+    kept = {feature: weight for feature, weight in rounded.items() if abs(weight) >= _SLIGHT}
+    return Judge(round(bias * SCALE), threshold, kept)
 
 
-def linear(taught: Sequence[Lesson], move: str) -> Callable[[Lesson], list[float]]:
+def linear(taught: Sequence[Lesson], move: str) -> Callable[[Lesson], list[int]]:
     """The learner that is shipped: linear weights run by the standard library."""
     judge, message = judge_of(taught, move), judge_of_whole(taught, move)
 
-    def judged(lesson: Lesson) -> list[float]:
+    def judged(lesson: Lesson) -> list[int]:
         others = message.odds(lesson.features)
-        return [judge.probability(sentence.features, others) for sentence in lesson.sentences]
+        return [judge.odds(sentence.features) + others for sentence in lesson.sentences]
 
     return judged
 
 
-def by_sentence(taught: Sequence[Lesson], move: str) -> Callable[[Lesson], list[float]]:
+def by_sentence(taught: Sequence[Lesson], move: str) -> Callable[[Lesson], list[int]]:
     """The same weights without what the message as a whole says."""
     judge = judge_of(taught, move)
-    return lambda lesson: [judge.probability(sentence.features) for sentence in lesson.sentences]
+    return lambda lesson: [judge.odds(sentence.features) for sentence in lesson.sentences]
 
 
-def left_out(taught: Sequence[Lesson], move: str, learner: Learner, groups: int = 0) -> list[tuple[Lesson, float]]:
-    """Each script with the highest probability of a sentence of it, by a judge that saw no script of its source.
+def _parts(taught: Sequence[Lesson], groups: int) -> Iterator[set[str]]:
+    """The sources of lessons in so many groups, or each by itself (0)."""
+    sources = sorted({lesson.source for lesson in taught if lesson.source})
+    groups = min(groups or len(sources), len(sources))
+    return ({source for at, source in enumerate(sources) if at % groups == group} for group in range(groups))
+
+
+def left_out(taught: Sequence[Lesson], move: str, learner: Learner, groups: int = 0) -> list[tuple[Lesson, int]]:
+    """Each script with the highest odds of a sentence of it, by a judge that saw no script of its source.
 
     `groups`: leave out so many groups of sources instead of each by itself (0), for learners that are slow.
     """
-    sources = sorted({lesson.source for lesson in taught if lesson.source})
-    groups = min(groups or len(sources), len(sources))
-    found: dict[int, float] = {}
-    for group in range(groups):
-        held = {source for at, source in enumerate(sources) if at % groups == group}
+    found: dict[int, int] = {}
+    for held in _parts(taught, groups):
         judged = learner([lesson for lesson in taught if lesson.source not in held], move)
-        found.update((id(lesson), max(judged(lesson), default=0.0)) for lesson in taught if lesson.source in held)
+        found.update((id(lesson), max(judged(lesson), default=_NO)) for lesson in taught if lesson.source in held)
     return [(lesson, found[id(lesson)]) for lesson in taught if lesson.source]
 
 
-def score(judged: Iterable[tuple[Lesson, float]], move: str, threshold: float) -> Score:
+def of_profiles(judged: Judged, move: str) -> dict[str, int]:
+    """For each profile the odds to add, in hundredths, to what is judged of scripts that declare it."""
+    found = {}
+    for name in sorted({lesson.row.profile for lesson, _ in judged}):
+        silent = [one for one in judged if one[0].row.profile == name and not one[0].by_cue[move]]
+        makes = sum(lesson.makes(move) for lesson, _ in silent)
+        found[name] = round(SCALE * shift([odds / SCALE for _, odds in silent], makes))
+    return found
+
+
+def declared(judged: Judged, added: Mapping[str, int]) -> list[tuple[Lesson, int]]:
+    """Scripts judged with what their profile adds."""
+    return [(lesson, odds + added.get(lesson.row.profile, 0)) for lesson, odds in judged]
+
+
+def score(judged: Iterable[tuple[Lesson, int]], move: str, threshold: float) -> Score:
     """How well "the move is missing" is told by cues and opinion together."""
     counted = Score()
-    for lesson, probability in judged:
-        told = not lesson.by_cue[move] and probability < threshold
+    for lesson, odds in judged:
+        told = not lesson.by_cue[move] and probability(odds) < threshold
         counted.count(lesson.row.name, not lesson.makes(move), told)
     return counted
 
 
-def best_threshold(judged: Sequence[tuple[Lesson, float]], move: str) -> float:
+def best_threshold(judged: Judged, move: str) -> float:
     """The threshold a third of the way up those that are about as good as the best."""
     tried = {percent: score(judged, move, percent / 100).f1 for percent in range(20, 100, 2)}
     best = max(tried.values())
@@ -173,7 +139,14 @@ def model(taught: Sequence[Lesson]) -> str:
     judges = {label: judge_of(taught, label) for label in LABELS}
     judges |= {f"{WHOLE}{move}": judge_of_whole(taught, move) for move in MOVES}
     for move in MOVES:
-        judges[move] = judges[move]._replace(threshold=best_threshold(left_out(taught, move, linear, _GROUPS), move))
+        judged = left_out(taught, move, linear, _GROUPS)
+        threshold, added = best_threshold(judged, move), of_profiles(judged, move)
+        # A script that declares its profile is held to a threshold of its own: what lies between is added to all.
+        between = odds_of(threshold) - odds_of(best_threshold(declared(judged, added), move))
+        profiles = {of_profile(name): odds + between for name, odds in added.items()}
+        message = judges[f"{WHOLE}{move}"]
+        judges[move] = judges[move]._replace(threshold=threshold)
+        judges[f"{WHOLE}{move}"] = message._replace(weights={**message.weights, **profiles})
     names = sorted({feature for judge in judges.values() for feature in judge.weights})
     rows = (f"{json.dumps(name, ensure_ascii=False)}:{_row(judges, name)}" for name in names)
     heads = {move: {"bias": judge.bias, "threshold": judge.threshold} for move, judge in judges.items()}
@@ -187,17 +160,30 @@ def _row(judges: Mapping[str, Judge], feature: str) -> str:
 
 
 def measures(taught: Sequence[Lesson], groups: int = 0) -> Iterator[str]:
-    """For each move, how well cues tell it missing, alone and with an opinion that saw no script of the source."""
+    """For each move, how well cues tell it missing: alone, with an opinion that saw no script of the source, and with
+    what the declared profile adds to it, learnt from other sources too."""
     for move in MOVES:
         judged = left_out(taught, move, linear, groups)
-        threshold = best_threshold(judged, move)
-        sure = [(lesson, probability) for lesson, probability in judged if lesson.row.sure[f"missing {move}"]]
-        for rows, counted in (("sure", sure), ("all", judged)):
-            for name, least in (("cues alone", NEVER), (f"and opinion, {threshold:.2f}", threshold)):
-                told = score(counted, move, least)
-                counts = f"{told.right}/{told.wrong}/{told.missed}"
-                figures = f"P {told.precision:.3f}  R {told.recall:.3f}  F1 {told.f1:.3f}  {counts}"
-                yield f"{taught[0].language}  missing {move:8} {rows:5} {name:18} {figures}"
+        told = [lesson for held in _parts(taught, groups) for lesson in _with_profiles(judged, held, move)]
+        yield from _measure(judged, move, "cues alone", NEVER)
+        yield from _measure(judged, move, "and opinion", best_threshold(judged, move))
+        yield from _measure(told, move, "and profile", best_threshold(told, move))
+
+
+def _with_profiles(judged: Judged, held: AbstractSet[str], move: str) -> list[tuple[Lesson, int]]:
+    """The scripts of the held sources with what the profiles of the others add."""
+    added = of_profiles([one for one in judged if one[0].source not in held], move)
+    return declared([one for one in judged if one[0].source in held], added)
+
+
+def _measure(judged: Judged, move: str, name: str, threshold: float) -> Iterator[str]:
+    sure = [one for one in judged if one[0].row.sure[f"missing {move}"]]
+    for rows, counted in (("sure", sure), ("all", judged)):
+        told = score(counted, move, threshold)
+        least = "" if threshold == NEVER else f", {threshold:.2f}"
+        counts = f"{told.right}/{told.wrong}/{told.missed}"
+        figures = f"P {told.precision:.3f}  R {told.recall:.3f}  F1 {told.f1:.3f}  {counts}"
+        yield f"{judged[0][0].language}  missing {move:8} {rows:5} {name + least:18} {figures}"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -46,7 +46,7 @@ _ITEM = kept_pattern(
 )
 # What means something else right behind a tag or a number.
 _LEANING = frozenset(".!?…-")
-_STOPS, _DOTTED = frozenset(".!?"), frozenset(".!?…")
+_STOPS, _DOTTED, _BLOCKS = frozenset(".!?"), frozenset(".!?…"), frozenset({PHONE, SLOT})
 _LONGEST_CHUNK = 40
 _LARGE = 20_000  # code points of a text whose columns of numbers are arrays, which are smaller and slower than lists
 _UNITS = {"$": MONEY, "€": MONEY, "£": MONEY, "%": PERCENT}
@@ -149,7 +149,7 @@ class Builder:
 
     def take(self, start: int, end: int) -> None:
         """Take in the text between two blocks, a long one part by part."""
-        for stop in cuts(self.text, start, end):
+        for stop in cuts(self.text, start, end) if end - start > _LARGE else (end,):
             self.read(start, stop)
             start = stop + 1
             if len(self.folded) > LONG:
@@ -213,8 +213,8 @@ class Builder:
 
     def lean(self, part: str, start: int, following: Iterator[str]) -> int:
         """Take in the chunk right behind a tag or a number; how many code points on the next one begins."""
-        if part in _STOPS and self.text[start - 1] not in _DOTTED:  # as most often
-            self.mark = "."
+        if part in _STOPS and self.kinds and self.kinds[-1] in _BLOCKS and self.text[start - 1] not in _DOTTED:
+            self.mark = "."  # as most often: it ends the sentence
             return 2
         return self.apart(part, start, following)
 
@@ -271,16 +271,16 @@ class Builder:
                 (WORD if word in known and kind != shown else NAME) if kind in {WORD, NAME} else kind
                 for kind, word in pairs
             ]
-        lasts = [*(first - 1 for first in firsts[1:]), len(starts) - 1] if firsts else []
+        after = [*firsts[1:], len(starts)] if firsts else []
         if self.packed:
             from voicelint.repeated import Repeated, Spans
 
-            spans = Spans(map(starts.__getitem__, firsts), map(ends.__getitem__, lasts))
+            spans = Spans(map(starts.__getitem__, firsts), (ends[word - 1] for word in after))
             kinds = kinds if cased else Repeated(kinds)
             heads, first_words = array("I", self.heads), array("I", firsts)
             return Words(self.text, starts, ends, folded, kinds, marks, heads, first_words, spans, cased)
         new = tuple.__new__
-        sentences = tuple([new(Span, (starts[first], ends[last])) for first, last in zip(firsts, lasts, strict=True)])
+        sentences = tuple([new(Span, (starts[at], ends[to - 1])) for at, to in zip(firsts, after, strict=True)])
         return Words(self.text, starts, ends, folded, kinds, marks, self.heads, firsts, sentences, cased)
 
     def columns(self) -> Sequence[Sequence[str]]:

@@ -32,11 +32,12 @@ class Balances(Kind):
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """At most one hit: the whole message."""
         words, language = draft.words, draft.language
-        weighs, lifts = (folded(listed, language).__contains__ for listed in (self.heavy_words, self.light_words))
+        weighs = folded(self.heavy_words, language).__contains__
         heavy = sum(map(weighs, words.folded))
         if heavy < self.least:
             return
-        light, ends = sum(map(lifts, words.folded)), [*words.firsts[1:], len(words)]
+        lifts, ends = folded(self.light_words, language).__contains__, [*words.firsts[1:], len(words)]
+        light = sum(map(lifts, words.folded))
         places = (draft.sentence_index(move.span) for name in self.leave_out for move in draft.moves_named(name))
         for index in {place for place in places if place is not None}:
             said = words.folded[words.firsts[index] : ends[index]]

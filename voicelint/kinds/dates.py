@@ -30,8 +30,9 @@ class Dates(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a date."""
+        matches = self.cues_of(draft, "relative_cues")
         variant = "recorded" if draft.settings.delivery in self.recorded else "relative"
-        for span in joined(draft.text, [match.span for match in self.cues_of(draft, "relative_cues")]):
+        for span in joined(draft.text, [match.span for match in matches]) if matches else ():
             yield Hit(span, variant, {"phrase": draft.quote(span), "right": ""})
         sent = sent_on(draft)
         if sent:

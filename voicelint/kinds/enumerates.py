@@ -39,11 +39,12 @@ class Enumerates(Kind):
             yield Hit(span, "boast", {"phrase": draft.quote(span), "count": 1})
         if draft.text.count(",") < 2:
             return
+        text, joiners = draft.text, frozenset(self.joiners)
         found = [
             (sentence, span, count)
             for sentence in draft.sentences
-            if draft.text.find(",", *sentence) >= 0 and self._may_list(draft.text[sentence.start : sentence.end])
-            for span, count in self._lists(draft.text, sentence)
+            if (commas := text.count(",", *sentence)) and self._may_list(text[slice(*sentence)], commas, joiners)
+            for span, count in self._lists(text, sentence)
         ]
         if not found:
             return
@@ -52,14 +53,10 @@ class Enumerates(Kind):
             if not exempt.overlaps(*sentence) and not inside.overlaps(*span):
                 yield Hit(span, facts={"phrase": draft.quote(span), "count": count})
 
-    def _may_list(self, sentence: str) -> bool:
+    def _may_list(self, sentence: str, commas: int, joiners: frozenset[str]) -> bool:
         """Say whether a sentence has a joiner, and together with the commas enough to part the items of a list."""
-        sentence = sentence.lower()
-        most = sum(map(sentence.count, self.joiners))  # some may be parts of words
-        if not most or sentence.count(",") + most < self.most:
-            return False
-        joiners = sum(map(self.joiners.__contains__, sentence.replace(",", " ").split()))
-        return joiners > 0 and sentence.count(",") + joiners >= self.most
+        found = sum(map(joiners.__contains__, sentence.lower().replace(",", " ").split()))
+        return found > 0 and commas + found >= self.most
 
     def _lists(self, text: str, sentence: Span) -> Iterator[tuple[Span, int]]:
         """The runs of short items in a sentence that are too long, with their number of items."""

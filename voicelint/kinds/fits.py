@@ -55,8 +55,10 @@ class Fits(Kind):
 
     def _counted(self, draft: Draft) -> Seconds:
         """The seconds that count: those of the moves that are left out are taken off."""
-        low, best, high = draft.speech.seconds
         law = self.leave_out_by_law if draft.settings.jurisdiction else ()
+        if not law and not self.leave_out:
+            return draft.speech.seconds
+        low, best, high = draft.speech.seconds
         for sentence in dict.fromkeys(draft.sentence_of(move.span) for name in law for move in draft.moves_of(name)):
             part = draft.speech.seconds_of(sentence)
             low, best, high = low - part.low, best - part.best, high - part.high

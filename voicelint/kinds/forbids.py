@@ -56,7 +56,8 @@ class Forbids(Kind):
         """The phrases, each with its variant."""
         taken: list[Span] = []
         for variant in self.variant_cues:
-            for span in joined(draft.text, [match.span for match in self.cues_of(draft, f"variant_cues.{variant}")]):
+            matches = self.cues_of(draft, f"variant_cues.{variant}")
+            for span in joined(draft.text, [match.span for match in matches]) if matches else ():
                 taken.append(span)
                 yield span, variant
         spans = [match.span for match in self.cues_of(draft)]

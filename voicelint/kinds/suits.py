@@ -40,11 +40,13 @@ class Suits(Kind):
 
     def _meant(self, draft: Draft, judged: str) -> tuple[str, Span] | None:
         """The profile whose words the message says, and the first of them; None if that is not plain."""
+        if self.cues_of(draft, f"meant_cues.{judged}"):
+            return None
         said = ((name, self.cues_of(draft, f"meant_cues.{name}")) for name in self.meant_cues)
         found = {name: matches for name, matches in said if matches}
         counts = {name: len({match.cue for match in matches}) for name, matches in found.items()}
         best = max(counts, key=lambda name: counts[name], default="")
-        if not best or counts.get(judged) or best in self.close.get(judged, ()):
+        if not best or best in self.close.get(judged, ()):
             return None
         if list(counts.values()).count(counts[best]) > 1:
             return None

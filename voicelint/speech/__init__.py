@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from operator import sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from voicelint.finding import Seconds
 from voicelint.language import Language
@@ -17,9 +17,6 @@ from voicelint.source import Span
 from voicelint.speech.stretches import MANY, Kept, Stretches
 from voicelint.speech.timing import EDGE, PAUSE_SPREAD, SPREAD, Clock, clock
 from voicelint.speech.verbalize import verbalize
-
-if TYPE_CHECKING:
-    from voicelint.repeated import Repeated
 
 _PART = MANY  # spoken stretches whose times are worked out together
 
@@ -121,13 +118,6 @@ class Times:
         return Seconds(low + pauses * (1 - PAUSE_SPREAD), best, high + pauses * (1 + PAUSE_SPREAD))
 
 
-def _no_times() -> tuple[array[float] | Repeated[float], ...]:
-    """The columns of Times of a long message, empty: those of others are lists, which are quicker."""
-    from voicelint.repeated import Repeated
-
-    return array("d"), array("d"), Repeated(), Repeated()
-
-
 def _slot_start(slot: Slot) -> int:
     return slot.span.start
 
@@ -162,6 +152,11 @@ def speak(
     return Speech(said, times, Seconds(low - edge, best, high + edge), words)
 
 
+def _turns(pauses: Sequence[float], bests: Sequence[float]) -> list[float]:
+    """Pause and word by turns, added up from the beginning: where each word starts and where it ends."""
+    return list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
+
+
 class _Timer:
     """Gives each spoken stretch of one message its time. `second` is the length of a sound in seconds."""
 
@@ -186,27 +181,27 @@ class _Timer:
         """The times of the spoken stretches, each after the pause that stands before it."""
         count = len(said.starts)
         if count <= _PART:  # as nearly always
-            return Times(*self._columns(said, 0, 0.0))
-        times = _no_times()
-        now = 0.0
-        for begin in range(0, count, _PART):
-            for column, part in zip(times, self._columns(said, begin, now), strict=True):
-                column.extend(part)
-            now = times[1][-1]
-        return Times(*times)
+            pauses, lows, bests, highs = self._columns(said, 0)
+            turns = _turns(pauses, bests)
+            return Times(turns[::2], turns[1::2], lows, highs)
+        from voicelint.repeated import Repeated, Starts
 
-    def _columns(self, said: Stretches | Kept, begin: int, now: float) -> tuple[Sequence[float], ...]:
-        """The columns of Times for a part that begins behind the second `now`."""
+        ends, rows = array("d"), (Repeated[float](), Repeated[float](), Repeated[float]())
+        for begin in range(0, count, _PART):
+            pauses, lows, bests, highs = self._columns(said, begin)
+            for row, part in zip(rows, (pauses, lows, highs), strict=True):
+                row.extend(part)
+            first = pauses[0] + ends[-1] if ends else pauses[0]
+            ends.extend(_turns([first, *pauses[1:]], bests)[1::2])
+        return Times(Starts(ends, rows[0]), ends, *rows[1:])
+
+    def _columns(self, said: Stretches | Kept, begin: int) -> tuple[Sequence[float], ...]:
+        """Seconds of the pause before each spoken stretch of a part, and of its quick, likely and slow case."""
         lengths, pauses = self._lengths(said, begin), self._pauses(said, begin)
-        if begin:
-            pauses[0] += now
         if begin + _PART >= len(said.starts):
             (low, best, high), drawn = lengths[-1], self._time.end * self._second
             lengths[-1] = low + drawn, best + drawn, high + drawn
-        lows, bests, highs = zip(*lengths, strict=True)
-        # Pause and word by turns, added up from the beginning: where each word starts and where it ends.
-        turns = list(accumulate(chain.from_iterable(zip(pauses, bests, strict=True))))
-        return turns[::2], turns[1::2], lows, highs
+        return pauses, *zip(*lengths, strict=True)
 
     def _lengths(self, said: Stretches | Kept, begin: int) -> list[tuple[float, float, float]]:
         """Seconds of the spoken stretches of a part: the quick, the likely and the slow case."""

@@ -9,12 +9,14 @@ from typing import Any
 
 from voicelint.kept_pattern import kept_pattern
 from voicelint.phones import Phone
+from voicelint.source import Span
 from voicelint.speech.numbers import Numbers
 
 _JOINTS = kept_pattern(r"([.@/_+~#:-])")
 _RUNS = kept_pattern(r"\d+|[^\W\d_]+")
 # A word that stands for digits is said in one breath with what comes before it: one eight hundred flowers.
 _IN_ONE_BREATH = kept_pattern(r", (?=[a-z]+(?:, [a-z]+)?$)")
+_NOWHERE = Span(0, 0)
 _READABLE = kept_pattern("[aeiouyéèà]")
 
 
@@ -32,6 +34,8 @@ class Speller:
         # Of the groups of phone numbers, which are short and come again: for other figures, ask `numbers`.
         self._spelled = lru_cache(maxsize=10_000)(numbers.spelled)
         self._by_noughts = lru_cache(maxsize=10_000)(numbers.by_noughts)
+        # Those who call leave the same numbers again and again.
+        self._number = lru_cache(maxsize=200)(self._phone)
 
     def letters(self, text: str) -> str:
         """The names of letters, one by one."""
@@ -84,9 +88,13 @@ class Speller:
 
     def phone(self, phone: Phone, written: str) -> str:
         """A phone number group by group, with commas for the pauses between."""
+        return self._number(Phone(_NOWHERE, *phone[1:]), phone.international and "+" in written)
+
+    def _phone(self, phone: Phone, plus: bool) -> str:
+        """The same of a number wherever it stands, written with a plus or not."""
         groups = [self._group(group, phone, index) for index, group in enumerate(phone.groups)]
         if phone.international:
-            groups[0] = self._calling_code(phone.groups[0], "+" in written)
+            groups[0] = self._calling_code(phone.groups[0], plus)
         elif phone.groups[0] == "1" and (len(groups) == 4 or phone.form == "vanity"):
             groups[:2] = [f"{groups[0]} {groups[1]}"]
         if phone.extension:
