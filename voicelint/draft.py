@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from voicelint.finding import Move, by_place
 from voicelint.language import Language
+from voicelint.moves import find_moves
 from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
 from voicelint.remembered import once
@@ -17,6 +18,8 @@ from voicelint.script import Script
 from voicelint.settings import Settings
 from voicelint.slots import Slot, find_slots
 from voicelint.source import Span
+from voicelint.speech import Speech, speak
+from voicelint.words import Words, split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
     from voicelint.cues import Match, Matchers
     from voicelint.opinion import Look
     from voicelint.slips import Slip
-    from voicelint.speech import Speech
-    from voicelint.words import Words
 
 
 _FAR = 1 << 62  # beyond the end of every text
@@ -110,8 +111,6 @@ class Draft:
     @once
     def words(self) -> Words:
         """The words that are said, folded, with their places."""
-        from voicelint.words import split
-
         return split(self.text, self.slots, self.language, self.phones)
 
     @property
@@ -145,8 +144,6 @@ class Draft:
     @once
     def cue_moves(self) -> Sequence[Move]:
         """What each stretch does, as far as the cues tell."""
-        from voicelint.moves import find_moves
-
         return find_moves(self)
 
     @property
@@ -181,8 +178,6 @@ class Draft:
     @once
     def speech(self) -> Speech:
         """What is said and when, at the settings' rate."""
-        from voicelint.speech import speak
-
         settings = self.settings
         return speak(
             self.text,

@@ -42,7 +42,7 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
 
 def _count(text: str) -> int:
     """How many words are written, counted part by part: all of a long text at once would fill the memory."""
-    return sum(len(portion.split()) for portion in portions(text, 0, len(text)))
+    return sum([len(portion.split()) for portion in portions(text, 0, len(text))])
 
 
 def _placed(draft: Draft) -> Sequence[Move]:

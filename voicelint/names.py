@@ -122,7 +122,10 @@ def is_brand(words: Words, first: int, last: int) -> bool:
         return False
     if "&" in written or written[-1].isdecimal():
         return True
-    return any(_is_made_up(word) for word in written.split())
+    for word in written.split():
+        if len(word) > 4 and not word[4:].islower() and _is_made_up(word):
+            return True
+    return False
 
 
 def _is_made_up(word: str) -> bool:
