@@ -233,26 +233,24 @@ class Draft:
         return named
 
     def _named(self, name: str) -> Sequence[Move]:
-        """The moves of a name, when it is first asked for: all are told apart at once, if it is short by kind too."""
+        """The moves of a name, when it is first asked for: all are told apart at once, by kind where one is named."""
         move, _, kind = name.partition(".")
-        if kind and self.is_long:
-            return self.kept(found for found in self.moves_named(move) if found.kind == kind)
+        if kind:
+            made = self.moves_named(move)
+            return self.kept(found for found in made if found.kind == kind) if made else ()
         if not self._by_name:
             self._by_name.update(self._apart())
         return self._by_name.get(name, ())
 
     def _apart(self) -> Mapping[str, Sequence[Move]]:
-        """The moves by name, and those of a kind by name and kind."""
+        """The moves by name."""
         if self.is_long:
             from voicelint.columns import apart
 
             return apart(self.moves)
         by_name: dict[str, list[Move]] = {}
         for found in self.moves:
-            move, kind, _, _, _ = found
-            by_name.setdefault(move, []).append(found)
-            if kind:
-                by_name.setdefault(f"{move}.{kind}", []).append(found)
+            by_name.setdefault(found[0], []).append(found)
         return by_name
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:
