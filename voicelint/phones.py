@@ -56,6 +56,7 @@ class Wording(NamedTuple):
     not_after: tuple[str, ...]
     call_after: tuple[str, ...]
     short_after: tuple[str, ...]
+    ended_after: tuple[str, ...]
     keyword: re.Pattern[str]
 
 
@@ -81,6 +82,7 @@ def wording() -> Wording:
         tuple(all_of("not_after")),
         tuple(all_of("call_after")),
         tuple(all_of("short_after")),
+        tuple(all_of("ended_after")),
         kept_pattern(rf"[^\W\da-z_]{{2,}}\d*[\"'”’»]?\s(?:{'|'.join(all_of('keyword_links')) or '(?!)'})\s*$"),
     )
 
@@ -140,7 +142,18 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
         phone = _read(text, Span(start, end), tuple(groups[:count]), tuple(gaps[: count - 1]))
         if phone is not None:
             return phone, count
-    return None
+    return _ended(text, Span(start, runs[index + len(groups) - 1][1]), groups)
+
+
+def _ended(text: str, span: Span, groups: list[str]) -> tuple[Phone, int] | None:
+    """A number of any country or exchange, called in plain words, that ends its clause: `Ring 960105.`"""
+    size = sum(map(len, groups))
+    after = text[span.end : span.end + 3].lstrip(_BLANK)[:2]
+    ends = not after or (after[0] in ".,;!?)\n" and not after[1:].isdecimal())
+    if not (ends and 3 <= size <= 12 and len(groups) < 6 and _stands_after(text, span.start, wording().ended_after)):
+        return None
+    form = "short" if len(groups) == 1 and size < 7 else "digits"
+    return Phone(span, "".join(groups), tuple(groups), form=form), len(groups)
 
 
 def _known_shape(lengths: tuple[int, ...]) -> bool:
