@@ -141,12 +141,16 @@ def _questions(words: Words, numbers: Sequence[Move]) -> Iterator[Move]:
 
 
 def _alone(draft: Draft) -> Iterator[tuple[Span, str]]:
-    """The tag that is a sentence of its own behind the opening, where nothing else is a number: `Any questions? {x}.`"""
+    """The tag that ends a sentence by itself, where nothing else is a number: `Any questions? {x}.`
+
+    In the opening it is the caller, behind a closing who signs.
+    """
     words = draft.words
-    marks, first = words.marks, {words.starts[index]: index for index in words.firsts}
+    marks, heads = words.marks, {words.starts[index]: index for index in words.heads}
+    signed = {match.last + 1 for match in draft.matches.get("closing", ())}
     for slot in reversed(draft.slots):
-        index = first.get(slot.span.start, 0)
-        ends = marks[index + 1 : index + 2] in ([], ["."])
+        index = heads.get(slot.span.start, 0)
+        ends = index not in signed and marks[index + 1 : index + 2] in ([], ["."])
         if index > _OPENING and ends and slot.meaning in _OPEN and slot.role == "value":
             yield slot.span, f"<{slot.meaning}>"
             return
