@@ -48,8 +48,8 @@ FOLLOWS = {
     ("missing-ask", "multiple-asks"): "an ask that the cues did not know for one",
     **{
         (rule, other): "the opinion reads another text"
-        for rule in (*_NEEDED, "vague-value")
-        for other in ("missing-context", "missing-value")
+        for rule in (*_NEEDED, "spoken-filler", "vague-value")
+        for other in ("missing-context", "missing-value", "vague-value")
     },
     **{(rule, "missing-caller"): "a text of one sentence has no capitals that tell names" for rule in _NEEDED},
 }

@@ -30,6 +30,7 @@ WHOLE = "whole "
 _HEARD = 40
 # Weights are kept in hundredths, as whole numbers: their sum is the same on every machine, in whatever order.
 SCALE = 100
+_NEVER = -1_000 * SCALE  # lower than any odds
 
 
 _NONE = frozenset[str]()
@@ -52,9 +53,9 @@ class Judge(NamedTuple):
         """What these features say for the move, in hundredths of a unit of log-odds."""
         return self.bias + sum(filter(None, map(self.weights.get, features)))
 
-    def probability(self, features: Iterable[str], others: int = 0) -> float:
-        """The probability that a sentence of these features makes the move, to two decimals; `others`: odds added."""
-        return probability(self.odds(features) + others)
+    def probability(self, features: Iterable[str]) -> float:
+        """The probability that a sentence of these features makes the move, to two decimals."""
+        return probability(self.odds(features))
 
 
 def probability(odds: int) -> float:
@@ -68,20 +69,23 @@ def odds_of(likely: float) -> int:
 
 
 def ask(draft: Draft, move: str) -> tuple[Move, ...]:
-    """The sentences of a draft that make a move in the judge's opinion, in order; none if there is no judge of it."""
-    code = draft.language.code
-    known = judges(code)
+    """The sentences of a draft that make a move in the judge's opinion, in order; none if there is no judge of it.
+
+    What the message as a whole says counts for the likeliest of them; others have to say it by themselves too.
+    """
+    known = judges(draft.language.code)
     judge = known.get(move)
     if judge is None:
         return ()
-    words, found = draft.words, []
-    message = known[f"{WHOLE}{move}"].odds(draft.heard)
+    message, found, most = known[f"{WHOLE}{move}"].odds(draft.heard), list[tuple[int, Move]](), _NEVER
     for first, last, seen in draft.looked_at:
-        likely = judge.probability(seen, message)
+        odds = judge.odds(seen)
+        most = max(most, odds)
+        likely = probability(odds + message)
         if likely >= judge.threshold:
-            kind = kind_of(move, seen, known)
-            found.append(Move(move, kind, words.span(first, last), "model", f"{move} {likely:.2f}"))
-    return tuple(found)
+            span = draft.words.span(first, last)
+            found.append((odds, Move(move, kind_of(move, seen, known), span, "model", f"{move} {likely:.2f}")))
+    return tuple(told for odds, told in found if odds == most or probability(odds) >= judge.threshold)
 
 
 def looked_at(draft: Draft) -> Iterator[Look]:
