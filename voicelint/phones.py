@@ -28,6 +28,8 @@ _DIGITS = kept_pattern(r"[0-9]+")
 _LOCAL_GAP = kept_pattern(r"[-.\u2010-\u2013]")
 _MAX_GROUPS = 15
 _LOCAL = ((3, 4), (3, 2, 2))
+# Groups of some countries that are no number of those which are known by their shape.
+_ABROAD = frozenset({(2, 4, 4), (4, 3, 3), (4, 4)})
 _SHAPES = frozenset({*shapes.NATIONAL, *shapes.AMERICAN, *_LOCAL, (2, 1, 2, 2, 2, 2)})
 
 
@@ -105,13 +107,14 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
 
 
 def _ended(text: str, span: Span, groups: list[str]) -> tuple[Phone, int] | None:
-    """A number of any country or exchange, called in plain words, that ends its clause: `Ring 960105.`"""
-    size = sum(map(len, groups))
+    """A number of a desk, an exchange or a far country, called in plain words, that ends its clause: `Ring 960105.`"""
+    lengths = tuple(map(len, groups))
+    few = 3 <= sum(lengths) < 7 and len(groups) < 3
     after = text[span.end : span.end + 3].lstrip(_BLANK)[:2]
     ends = not after or (after[0] in ".,;!?)\n" and not after[1:].isdecimal())
-    if not (ends and 3 <= size <= 12 and len(groups) < 6 and stands_after(text, span.start, wording().ended_after)):
+    if not (ends and (few or lengths in _ABROAD) and stands_after(text, span.start, wording().ended_after)):
         return None
-    form = "short" if len(groups) == 1 and size < 7 else "digits"
+    form = "short" if len(groups) == 1 and few else "digits"
     return Phone(span, "".join(groups), tuple(groups), form=form), len(groups)
 
 
