@@ -63,7 +63,7 @@ def test_french(region: str, written: str, wanted: str) -> None:
         ("en", "5_234", "five thousand two hundred thirty-four"),
         ("en", "$12_500", "twelve thousand five hundred dollars"),
         ("fr", "1_234_567", "un million deux cent trente-quatre mille cinq cent soixante-sept"),
-        (("fr", "12_500 €", "douze mille cinq cents euros"),
+        ("fr", "12_500 €", "douze mille cinq cents euros"),
     ],
 )
 def test_thousands_are_parted_by_blanks_of_any_width(code: str, written: str, wanted: str, blank: str) -> None:
