@@ -84,6 +84,7 @@ FILLERS = [
     ("en", "Call me. Um.\nThanks.", "Call me.\nThanks."),
     ("en", "Um,", ""),
     ("en", "It takes a bit. Um .5 percent.", "It takes a bit. .5 percent."),
+    ("fr", "Bonjour Luc. Euh\u202f! Rappelez-moi.", "Bonjour Luc. Rappelez-moi."),
     ("fr", "Bonjour Luc. Euh… c'est Karim.", "Bonjour Luc. C'est Karim."),
     ("fr", "Bonjour Luc, euh, c'est Karim.", "Bonjour Luc, c'est Karim."),
     ("fr", "Karim, de Novatri, euh, pour le devis.", "Karim, de Novatri, pour le devis."),

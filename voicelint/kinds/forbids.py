@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 _MARKS = (",", ".", "!", "?", "…", ":", ";", "—", "–")
-_BLANKS = " \u00a0\t"
+_BLANKS = " \u00a0\u202f\t"
 _END = kept_pattern(rf"[.!?;:…]+(?:[{_BLANKS}]+|(?=\s)|$)")  # of a sentence, and the space behind it
 
 
