@@ -36,7 +36,7 @@ _Placed = TypeVar("_Placed", Slot, Phone)
 
 
 # What may be in a draft besides cues, by the name that tells it in `cued`; no rule has such a name.
-FACTS, PHONES, SLOTS = "<facts>", "<phones>", "<slots>"
+ALWAYS, FACTS, PHONES, SLOTS = "", "<facts>", "<phones>", "<slots>"
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
@@ -138,8 +138,8 @@ class Draft:
 
     @once
     def cued(self) -> frozenset[str]:
-        """Names of the moves and rules of which a cue was found; and FACTS, PHONES, SLOTS where there are any."""
-        there = ((FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
+        """Names of the moves and rules of which a cue was found; FACTS, PHONES, SLOTS where there are any; ALWAYS."""
+        there = ((ALWAYS, True), (FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
         found = [name for name, values in there if values]
         return frozenset(found).union(map(_owner, self.matches))
 
@@ -239,7 +239,9 @@ class Draft:
         move, _, kind = name.partition(".")
         if kind:
             made = self.moves_named(move)
-            return self.kept(found for found in made if found.kind == kind) if made else ()
+            if self.is_long:
+                return self.kept(found for found in made if found.kind == kind)
+            return [found for found in made if found[1] == kind]
         if not self._by_name:
             self._by_name.update(self._apart())
         return self._by_name.get(name, ())

@@ -127,10 +127,7 @@ def is_brand(words: Words, first: int, last: int) -> bool:
         return False
     if "&" in written or written[-1].isdecimal():
         return True
-    for word in written.split():
-        if len(word) > 4 and not word[4:].islower() and _is_made_up(word):
-            return True
-    return False
+    return any(map(_is_made_up, [word for word in written.split() if len(word) > 4 and not word[4:].islower()]))
 
 
 def _is_made_up(word: str) -> bool:
