@@ -195,8 +195,7 @@ def _before(words: Words, caller: int) -> Iterator[Named]:
     first = caller - 1
     while first > max(0, caller - LONGEST) and not words.marks[first]:
         first -= 1
-    names = all(kind == NAME for kind in words.kinds[first:caller])
-    if words.marks[first] == "," and caller - first > 1 and names:
+    if words.marks[first] == "," and caller - first > 1 and {*words.kinds[first:caller]} == {NAME}:
         yield first, caller - 1, ","
 
 

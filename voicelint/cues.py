@@ -133,6 +133,8 @@ def _found(root: State, symbols: Sequence[int], firsts: Iterable[int]) -> _Found
             while state.passes:
                 at += 1
                 state = state[following[at]]
+            if not state.cues:
+                break
             for number in state.cues:
                 tell((first, at, number))
             if not state.is_open:

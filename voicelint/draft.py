@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +13,7 @@ from voicelint.language import Language
 from voicelint.moves import find_moves
 from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
-from voicelint.remembered import once
+from voicelint.remembered import Remembered, once
 from voicelint.script import Script
 from voicelint.settings import Settings
 from voicelint.slots import Slot, find_slots
@@ -44,10 +43,8 @@ MANY = 200  # slots or phone numbers that are kept as objects at most
 LONG = 4_000  # words; nobody reads out a longer message, and what is worked out of it would fill the memory as objects
 
 
-@lru_cache(maxsize=2_000)
-def _owner(label: str) -> str:
-    """The move or rule to which a label of cues belongs."""
-    return label.partition(".")[0]
+# The move or rule to which a label of cues belongs.
+_owners = Remembered(lambda label: label.partition(".")[0], 2_000)
 
 
 class Draft:
@@ -101,7 +98,7 @@ class Draft:
 
     def _leads_to_a_whole_number(self, lead: Match) -> bool:
         """Say whether what follows words that give a number is one with all its digits, or none at all."""
-        end = lead.span.end
+        end = lead.words.ends[lead.last]
         if not any(map(str.isdigit, self.text[end : end + 6])):
             return True
         behind = (phone for phone in overlapping(self.phones, end, end + 5) if phone.span.start >= end)
@@ -141,7 +138,7 @@ class Draft:
         """Names of the moves and rules of which a cue was found; FACTS, PHONES, SLOTS where there are any; ALWAYS."""
         there = ((ALWAYS, True), (FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
         found = [name for name, values in there if values]
-        return frozenset(found).union(map(_owner, self.matches))
+        return frozenset(found).union(map(_owners.__getitem__, self.matches))
 
     @once
     def cue_moves(self) -> Sequence[Move]:

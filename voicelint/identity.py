@@ -24,6 +24,7 @@ _TITLE = 4
 # How many words into a message a company may be named before anything else is said.
 _OPENING = 8
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
+_TAGS = frozenset(_OWN)
 
 
 def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Move]:
@@ -95,7 +96,7 @@ def _speaks_for_all(
 
 def _tagged(words: Words) -> list[int]:
     """The tags that stand for the caller, the company or the role."""
-    if _OWN.keys().isdisjoint(words.folded):
+    if _TAGS.isdisjoint(words.folded):
         return []
     return [index for index, folded in enumerate(words.folded) if folded in _OWN]
 
