@@ -90,6 +90,7 @@ FLOORS = [
         "meanings",
         "phone_letters",
         "phone_shapes",
+        "phone_wording",
         "phone_words",
         "phones",
         "slots",

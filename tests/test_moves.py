@@ -234,6 +234,25 @@ def test_no_value(text):
         ("Hi {{first_name}}, {{company.name}} here. We open at nine.", [], ["{{company.name}}"]),
         ("hey dana sam w northwind i got ur keys", ["sam"], ["northwind"]),
         ("sam northwind tyres ur van is done i got ur keys", ["sam"], ["northwind tyres"]),
+        ("Dana! Sam Reyes, we shared a cab in March.", ["Sam Reyes"], []),
+        ("Dana, I know. Sam. Your gate is open again.", ["Sam"], []),
+        ("Mr Ford, Sam, your gate is open.", ["Sam"], []),
+        ("Dana, Sam Reyes. Your gate is open.", ["Sam Reyes"], []),
+        ("Dana, Reyes Roofing. Your gate is open.", ["Dana"], ["Reyes Roofing"]),
+        ("Hi Dana. Sam. Northwind. Your gate is open.", ["Sam"], ["Northwind"]),
+        ("Good morning, Larch & Reyes, Sam speaking.", ["Sam"], ["Larch & Reyes"]),
+        ("Hi Dana, LarchTown. We have moved your slot.", [], ["LarchTown"]),
+        ("Hi Dana, Sam MacLeod. Your gate is open.", ["Sam MacLeod"], []),
+        ("Hi Dana, Will Reyes with Northwind. Good news.", ["Will Reyes"], ["Northwind"]),
+        ("Hi Dana, this is Sam, we met at the Harbour.", ["Sam"], []),
+        ("Hi Dana, it's Sam, St Oda's. The hall is yours.", ["Sam"], ["St Oda's"]),
+        ("Hi Dana, Sam Reyes, your Northwind guy. It's done.", ["Sam Reyes"], ["Northwind"]),
+        ("You have reached Northwind.", [], ["Northwind"]),
+        ("hi dana sam at northwind sent the PDF over", ["sam"], ["northwind"]),
+        ("Hi {{first_name}}, this is {{staff}} from {{location_name}}.", ["{{staff}}"], ["{{location_name}}"]),
+        ("[Client], [Rep], [Business]. Your gate is open.", ["[Rep]"], ["[Business]"]),
+        ("Sam, {{company}}. I'll try again.", ["Sam"], ["{{company}}"]),
+        ("Hi {first} {rep} {store} ur van is done", ["{rep}"], ["{store}"]),
     ],
 )
 def test_identity(text, caller, company):
@@ -300,3 +319,21 @@ def test_moves_stay_inside_their_sentence_and_say_what_gave_them_away():
         assert found.by == "cue"
         assert found.cue
         assert "." not in MESSAGE[found.span.start : found.span.end - 1].replace("617-555-0142", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Anything wrong, {{night_porter}}.", ["{{night_porter}}"]),
+        ("Do you need a lift there? {{depot}}.", ["{{depot}}"]),
+        ("Do you need a lift there? Cheers, {{depot}}.", []),
+        ("Do you need a lift there? {{phone}}. {{depot}}.", ["{{phone}}"]),
+        ("It is about your order, 617-555-0142.", ["617-555-0142"]),
+        ("Your order number is 617-555-0142.", []),
+        ("To stop these calls, 617-555-0142.", []),
+        ("To change it, cancel at {{bookings}}.", ["{{bookings}}"]),
+    ],
+)
+def test_numbers_by_where_they_stand(text, numbers):
+    told_numbers = told(f"Hi Dana, it's Sam from Northwind, and your van is done. {text}", "callback-number")
+    assert [quote for _, quote in told_numbers] == numbers

@@ -196,6 +196,12 @@ ASKS = [
     "Mon numéro : 01 99 00 12 34.",
     "Je reste joignable au 01 99 00 12 34.",
     "Je suis au 01 99 00 12 34.",
+    "Préférez-vous mardi ou jeudi ?",
+    "Pouvons-nous compter sur vous ?",
+    "Est-ce que je peux passer voir le toit ?",
+    "Vous êtes là jeudi ?",
+    "Reprenez date quand vous voulez.",
+    "01 99 00 12 34, jusqu'à midi.",
 ]
 NO_ASKS = [
     "Je vous appelle pour le nettoyage de vos vitrines.",
@@ -251,6 +257,19 @@ NAMES = [
     ("bonjour mme roche alice miel ventoux on livre demain", ["alice"], ["miel ventoux"]),
     ("bonjour alice ramonage votre poele est pret", ["alice"], ["ramonage"]),
     ("Bonjour Paul, c'est Laure, la maman de Zoé. À jeudi.", ["Laure"], []),
+    ("Bonjour {prenom}, Alice. Prévenez-nous. Annulation : {tel}.", ["Alice"], []),
+    ("Bonjour, Ruche & Cie. Le miel est prêt.", [], ["Ruche & Cie"]),
+    ("Bonjour, Ruche & Cie, Alice. Le miel est prêt.", ["Alice"], ["Ruche & Cie"]),
+    ("Bonjour, Rent'Ruche : le miel est prêt.", [], ["Rent'Ruche"]),
+    ("Bonjour, La Ruchette. Le miel est prêt.", [], ["Ruchette"]),
+    ("Bonjour Paul, c'est Alice, on s'est vus au Rucher.", ["Alice"], []),
+    ("Bonjour Paul, Alice Roy, fiduciaire à Sault. À jeudi.", ["Alice Roy"], []),
+    ("Bonjour Paul, c'est Ben, de la Ruchette.", ["Ben"], ["Ruchette"]),
+    ("Bonjour {prenom}, {societe} vous rappelle votre visite.", [], ["{societe}"]),
+    ("bonjour madame roy alice de rucholab le PDF est parti", ["alice"], ["rucholab"]),
+    ("Bonjour, vous êtes bien chez Rucholab.", [], ["Rucholab"]),
+    ("Bonjour Paul, message pour Zoé. Alice Roy.", ["Alice Roy"], []),
+    ("Bonjour Paul, de nouveau Alice. Le miel est prêt.", ["Alice"], []),
 ]
 
 

@@ -94,6 +94,10 @@ def test_extension(text: str, extension: str) -> None:
         ("555-XXX-XXXX", "template", "555xxxxxxx"),
         ("dial 911", "short", "911"),
         ("Composez le 3949.", "short", "3949"),
+        ("Ring extension 4417.", "short", "4417"),
+        ("Rappelez-moi au poste 212.", "short", "212"),
+        ("Ring 960105.", "short", "960105"),
+        ("Call 1300 555 014.", "digits", "1300555014"),
     ],
 )
 def test_other_forms(text: str, form: str, digits: str) -> None:

@@ -54,3 +54,17 @@ def test_english(region: str, written: str, wanted: str) -> None:
 def test_french(region: str, written: str, wanted: str) -> None:
     heard = " ".join(unit.spoken for unit in said(written, "fr", region))
     assert plain(heard, "fr") == plain(wanted, "fr")
+
+
+@pytest.mark.parametrize("blank", list(" \u00a0\u202f\u2007\u2009\u3000\u2028"))
+@pytest.mark.parametrize(
+    ("code", "written", "wanted"),
+    [
+        ("en", "5_234", "five thousand two hundred thirty-four"),
+        ("en", "$12_500", "twelve thousand five hundred dollars"),
+        ("fr", "1_234_567", "un million deux cent trente-quatre mille cinq cent soixante-sept"),
+        ("fr", "12_500 €", "douze mille cinq cents euros"),
+    ],
+)
+def test_thousands_are_parted_by_blanks_of_any_width(code: str, written: str, wanted: str, blank: str) -> None:
+    assert plain(" ".join(unit.spoken for unit in said(written.replace("_", blank), code)), code) == plain(wanted, code)

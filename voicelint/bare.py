@@ -15,6 +15,7 @@ from voicelint.names import (
     NOT_PERSONS,
     Named,
     clauses,
+    is_asked,
     is_brand,
     is_marked,
     is_person,
@@ -50,7 +51,8 @@ def bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named
             if words.marks[first] and is_person(words, first, last) and not waits:
                 # A title before the name, or one word alone.
                 alone = words.kinds[first] not in NAMES or (first == last and words.kinds[first] == NAME)
-                greeted = named and words.marks[first] == ","
+                sentence = words.marks[last + 1 : last + 2] == ["."] and not is_asked(words, last)
+                greeted = named and (words.marks[first] == "," or sentence)
                 if not alone or greeted or _is_followed(words, last, matches, named=named):
                     if words.folded[first] not in NOT_PERSONS:
                         yield first, last, greeting.cue
@@ -128,6 +130,9 @@ def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]
     if len(opening) < 2 or any(words.marks[first] != "," for first, _ in opening[1:]):
         return
     (_, called), (first, last) = opening
+    if called == 0 and words.kinds[0] == NAME and _is_full(words, first, last, matches):
+        yield first, last, ","
+        return
     untitled = words.cased and all(kind == NAME for kind in words.kinds[: called + 1])
     if untitled and (before == last + 1 or _is_followed(words, called, matches)):
         yield 0, called, ","
@@ -137,6 +142,14 @@ def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]
     full = last > first or words.kinds[first] == SLOT
     if full and is_person(words, first, last) and words.folded[first] not in NOT_PERSONS:
         yield first, last, ","
+
+
+def _is_full(words: Words, first: int, last: int, matches: Mapping[str, Sequence[Match]]) -> bool:
+    """Say whether a clause that ends its sentence is a first and a last name: `Dana, Sam Reyes.`"""
+    names = last - first == 1 and words.kinds[first] == words.kinds[last] == NAME and words.cased
+    if not names or words.marks[last + 1 : last + 2] != ["."] or is_brand(words, first, last):
+        return False
+    return all(match.first > last or match.last < first for match in matches.get("identity.firm", ()))
 
 
 def signed(words: Words) -> Iterator[Named]:

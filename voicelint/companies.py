@@ -131,9 +131,13 @@ def at_least(
         if alone or (words.marks[match.first] and match.first < _OPENING):
             yield match.first, match.last, match.cue
     yield from _articled(words, {match.last for match in matches.get("identity.listener", ())})
-    for _, last in callers:
+    for first, last in callers:
         if words.folded[last + 1 : last + 2] in _TAGS:  # `hi {name} {rep} {store}`
             yield last + 1, last + 1, words.folded[last + 1]
+        elif words.marks[first] == "." and words.marks[last + 1 : last + 2] == ["."]:  # `Hi Dana. Sam. Northwind.`
+            start, end = next(clauses(words, last + 1))
+            if words.kinds[start] in NAMES and is_title(words, start, end) and words.marks[end + 1 : end + 2] == ["."]:
+                yield start, end, "."
     offices = {match.last for match in matches.get("identity.office", ())}
     for match in matches.get("identity.place", ()) if offices else ():
         if match.last in offices:

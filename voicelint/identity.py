@@ -79,7 +79,10 @@ def _speaks_for_all(
     """
     if words.folded[first] in _OWN or not short_words(words, "self").isdisjoint(words.folded):
         return False
-    if short_words(words, "ours").isdisjoint(words.folded):
+    after = 0
+    if words.cased:  # `it's Sam, we met in May`
+        after = next((start for start in words.firsts if start > last), len(words))
+    if short_words(words, "ours").isdisjoint(words.folded[after:]):
         return False
     told = {match.cue for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())}
     return found[first, last, "caller"] in told

@@ -45,6 +45,10 @@ _CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "pr
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
 _REACH = 14
 
+# How many words into a message a tag alone may be the caller, and what a tag may mean that is a number there.
+_OPENING = 8
+_OPEN = frozenset({"", "number"})
+
 _Found = tuple[int, int, int, str, str]  # first word, the negative of the last, rank and kind, and the cue
 _by_words = itemgetter(0, 1, 2)
 
@@ -136,6 +140,22 @@ def _questions(words: Words, numbers: Sequence[Move]) -> Iterator[Move]:
             yield Move("ask", "", words.span(*clause(words, index - 1, index - 1)), "cue", "?")
 
 
+def _alone(draft: Draft) -> Iterator[tuple[Span, str]]:
+    """The tag that ends a sentence by itself, where nothing else is a number: `Any questions? {x}.`
+
+    In the opening it is the caller, behind a closing who signs.
+    """
+    words = draft.words
+    marks, heads = words.marks, {words.starts[index]: index for index in words.heads}
+    signed = {match.last + 1 for match in draft.matches.get("closing", ())}
+    for slot in reversed(draft.slots):
+        index = heads.get(slot.span.start, 0)
+        ends = index not in signed and marks[index + 1 : index + 2] in ([], ["."])
+        if index > _OPENING and ends and slot.meaning in _OPEN and slot.role == "value":
+            yield slot.span, f"<{slot.meaning}>"
+            return
+
+
 def _references(draft: Draft) -> Iterator[Span]:
     """The figures that name an order, an invoice or a room; a mark parts one from a number to dial.
 
@@ -155,6 +175,8 @@ def _numbers(draft: Draft) -> Iterator[Move]:
     spans += [(slip.span, "<phone>") for slip in draft.slips]
     for match in matches.get("callback-number.place", ()):  # `call [Events Line]`
         spans.append((draft.words.span(match.last, match.last), match.cue))
+    if not spans and draft.slots:
+        spans = list(_alone(draft))
     if not spans:
         return
     others = ("callback-number.listener", "callback-number.refusal")

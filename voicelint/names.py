@@ -48,6 +48,11 @@ def is_person(words: Words, first: int, last: int) -> bool:
     return all(is_marked(words, index) for index in range(first, last + 1))
 
 
+def is_asked(words: Words, last: int) -> bool:
+    """Say whether a question ends with a word: `Empêché ?` names nobody."""
+    return "?" in words.text[words.ends[last] : words.ends[last] + 2]
+
+
 def is_marked(words: Words, index: int) -> bool:
     """Say whether a word is a name, a tag, or written with a capital in a text that has small letters too."""
     return words.kinds[index] in NAMES or (words.cased and words.text[words.starts[index]].isupper())

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from voicelint import phone_shapes as shapes
 from voicelint.kept_pattern import kept_pattern
-from voicelint.language import codes, load
 from voicelint.phone_letters import find_templates, find_vanity
 from voicelint.phone_shapes import Phone
+from voicelint.phone_wording import Wording, stands_after, wording
 from voicelint.phone_words import find_spelled
 from voicelint.remembered import Remembered
 from voicelint.slots import Slot
@@ -28,9 +26,10 @@ _GAP = kept_pattern(
 _LOOSE_GAP = kept_pattern(rf",[{_BLANK}]?|[{_BLANK}]?(?:\.\.\.|…)[{_BLANK}]?|[{_BLANK}][-\u2013\u2014][{_BLANK}]")
 _DIGITS = kept_pattern(r"[0-9]+")
 _LOCAL_GAP = kept_pattern(r"[-.\u2010-\u2013]")
-_LEAD_IN = _BLANK + "\n\r:.,(+"
 _MAX_GROUPS = 15
 _LOCAL = ((3, 4), (3, 2, 2))
+# Groups of some countries that are no number of those which are known by their shape.
+_ABROAD = frozenset({(2, 4, 4), (4, 3, 3), (4, 4)})
 _SHAPES = frozenset({*shapes.NATIONAL, *shapes.AMERICAN, *_LOCAL, (2, 1, 2, 2, 2, 2)})
 
 
@@ -47,42 +46,6 @@ def _gap(written: str) -> _Gap:
 
 
 _gaps = Remembered(_gap, 1_000)
-
-
-class Wording(NamedTuple):
-    """The words around numbers, of all languages: what the language files' `[phones]` tables say."""
-
-    extension: re.Pattern[str]
-    not_after: tuple[str, ...]
-    call_after: tuple[str, ...]
-    short_after: tuple[str, ...]
-    keyword: re.Pattern[str]
-
-
-def _stands_after(text: str, start: int, phrases: tuple[str, ...]) -> bool:
-    """Say whether one of the phrases (a colon, a full stop or a bracket aside) stands right before `start`."""
-    before = text[max(0, start - 40) : start].lower().rstrip(_LEAD_IN)
-    if not before.endswith(phrases):
-        return False
-    return any(before.endswith(phrase) and not before[: -len(phrase)][-1:].isalnum() for phrase in phrases)
-
-
-@cache
-def wording() -> Wording:
-    """The wording of all languages that have a file; read once."""
-    tables: list[Any] = [load(code).section("phones") for code in codes()]
-
-    def all_of(name: str) -> list[str]:
-        return list(chain.from_iterable(table.get(name, ()) for table in tables))
-
-    extension = "|".join(sorted(map(re.escape, all_of("extension")), key=len, reverse=True))
-    return Wording(
-        kept_pattern(rf"[\s,(]{{0,3}}(?:{extension})[\s:]{{0,2}}(\d{{1,6}})\b\)?(?![.,]\d)", re.IGNORECASE),
-        tuple(all_of("not_after")),
-        tuple(all_of("call_after")),
-        tuple(all_of("short_after")),
-        kept_pattern(rf"[^\W\da-z_]{{2,}}\d*[\"'”’»]?\s(?:{'|'.join(all_of('keyword_links')) or '(?!)'})\s*$"),
-    )
 
 
 def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
@@ -140,7 +103,19 @@ def _at(text: str, runs: Sequence[tuple[int, int]], index: int) -> tuple[Phone, 
         phone = _read(text, Span(start, end), tuple(groups[:count]), tuple(gaps[: count - 1]))
         if phone is not None:
             return phone, count
-    return None
+    return _ended(text, Span(start, runs[index + len(groups) - 1][1]), groups)
+
+
+def _ended(text: str, span: Span, groups: list[str]) -> tuple[Phone, int] | None:
+    """A number of a desk, an exchange or a far country, called in plain words, that ends its clause: `Ring 960105.`"""
+    lengths = tuple(map(len, groups))
+    few = 3 <= sum(lengths) < 7 and len(groups) < 3
+    after = text[span.end : span.end + 3].lstrip(_BLANK)[:2]
+    ends = not after or (after[0] in ".,;!?)\n" and not after[1:].isdecimal())
+    if not (ends and (few or lengths in _ABROAD) and stands_after(text, span.start, wording().ended_after)):
+        return None
+    form = "short" if len(groups) == 1 and few else "digits"
+    return Phone(span, "".join(groups), tuple(groups), form=form), len(groups)
 
 
 def _known_shape(lengths: tuple[int, ...]) -> bool:
@@ -189,7 +164,7 @@ def _read(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[str, ...])
     if country is None:
         return _read_ambiguous(text, span, groups, gaps)
     alone = len(groups) == 1 or any(_gaps[gap].is_loose for gap in gaps)
-    if alone and _stands_after(text, start, wording().not_after):
+    if alone and stands_after(text, start, wording().not_after):
         return None
     return _phone(text, span, groups, gaps, country)
 
@@ -213,13 +188,13 @@ def _read_ambiguous(text: str, span: Span, groups: tuple[str, ...], gaps: tuple[
     lengths, words = tuple(map(len, groups)), wording()
     if lengths in _LOCAL and groups[0][0] in "23456789":
         hyphen = all(_LOCAL_GAP.fullmatch(gap) for gap in gaps)
-        if _stands_after(text, span.start, words.not_after):
+        if stands_after(text, span.start, words.not_after):
             return None
-        if (hyphen and lengths == (3, 4)) or _stands_after(text, span.start, words.call_after):
+        if (hyphen and lengths == (3, 4)) or stands_after(text, span.start, words.call_after):
             return _phone(text, span, groups, gaps, "US")
     short = len(groups) == 1 and 2 <= lengths[0] <= 6 and text[span.end : span.end + 1] not in tuple(":h")
     keyed = short and lengths[0] > 2 and words.keyword.search(text, max(0, span.start - 40), span.start)
-    if short and (keyed or _stands_after(text, span.start, words.short_after)):
+    if short and (keyed or stands_after(text, span.start, words.short_after)):
         return Phone(span, groups[0], groups, form="short")
     return None
 

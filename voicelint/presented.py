@@ -6,7 +6,18 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from voicelint.names import FOLLOWING, LONGEST, NAMES, clauses, first_run, is_marked, is_person, is_title, short_words
+from voicelint.names import (
+    FOLLOWING,
+    LONGEST,
+    NAMES,
+    clauses,
+    first_run,
+    is_asked,
+    is_marked,
+    is_person,
+    is_title,
+    short_words,
+)
 from voicelint.words import NAME, PHONE, SLOT, Words
 
 if TYPE_CHECKING:
@@ -77,8 +88,7 @@ def _after_listener(words: Words, said: Sequence[_Clause], told: _Told) -> _Clau
     if first == 0:
         titled = len(said) > 1 and first in told.titles and is_person(words, first, last)
         return said[1] if titled and _is_name(words, *said[1]) else None
-    asks = "?" in words.text[words.ends[last] : words.ends[last] + 2]
-    if asks or not _is_name(words, first, last) or first in told.firms:
+    if is_asked(words, last) or not _is_name(words, first, last) or first in told.firms:
         return None
     called = all(is_marked(words, index) for index in range(first))
     known = last > first or not NAMES.isdisjoint(words.kinds[:first])

@@ -9,8 +9,7 @@ from voicelint.kept_pattern import kept_pattern
 from voicelint.speech.numbers import Numbers
 from voicelint.speech.spelled import Speller
 
-_BLANKS = " \u00a0\u202f'’"
-_GROUPS = kept_pattern(rf"[{_BLANKS}]")
+_GROUPS = kept_pattern(r"[\s'’]")  # blanks of every width, as in patterns.NUMBER
 _VERSION = kept_pattern(r"\d+\.\d\d?")
 Groups = Mapping[str, str | None]
 

@@ -24,7 +24,7 @@ from voicelint.speech.surroundings import Surroundings
 
 _MARKS = kept_pattern(r"\s*[,;.]\s*")
 _SENTENCE_END = kept_pattern(r"\s+[^\W\da-zß-öø-ÿœ]|\s*$")
-_BLANK = kept_pattern("[ \u00a0\u202f]")
+_BLANK = kept_pattern(r"\s")
 _BY_PAIR = kept_pattern(r"[1-9](?!00)\d\d")
 _AMOUNT = kept_pattern(rf"[$€£]|(?:{NUMBER})[ \u00a0\u202f]?[$€£]")
 _MEASURE = kept_pattern(r"[\dm\"″'′] ?$")
