@@ -202,6 +202,9 @@ ASKS = [
     "Vous êtes là jeudi ?",
     "Reprenez date quand vous voulez.",
     "01 99 00 12 34, jusqu'à midi.",
+    "Je passe jeudi ?",
+    "Je vous garde la table ?",
+    "Mardi ou jeudi ?",
 ]
 NO_ASKS = [
     "Je vous appelle pour le nettoyage de vos vitrines.",
@@ -218,6 +221,8 @@ NO_ASKS = [
     "Avez-vous vu la neige ? Quel hiver.",
     "Notre facteur passe la main en juin.",
     "Le contrat est prêt. 01 99 00 12 34.",
+    "Je passe jeudi.",
+    "Je vous garde la table.",
 ]
 
 

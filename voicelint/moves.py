@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Move, by_place
 from voicelint.identity import find_identity
-from voicelint.names import NAMES
+from voicelint.names import NAMES, is_asked
 from voicelint.source import Cover, Span
 from voicelint.words import Words
 
 if TYPE_CHECKING:
+    from voicelint.cues import Match
     from voicelint.draft import Draft
 
 # Each move with its kinds; where two kinds claim the same words, the one that stands first is told.
@@ -76,6 +77,7 @@ def _found(draft: Draft) -> Iterator[list[Move]]:
     numbers = list(_numbers(draft))
     yield numbers
     yield list(_questions(draft.words, numbers))
+    yield list(_proposals(draft.words, draft.matches))
 
 
 def _by_cue(draft: Draft, move: str, labels: Sequence[str]) -> list[Move]:
@@ -138,6 +140,15 @@ def _questions(words: Words, numbers: Sequence[Move]) -> Iterator[Move]:
         index = bisect_left(words.starts, number.span.start)
         if 0 < index < len(words) and "?" in words.text[words.ends[index - 1] : number.span.start]:
             yield Move("ask", "", words.span(*clause(words, index - 1, index - 1)), "cue", "?")
+
+
+def _proposals(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Move]:
+    """The questions that propose a step, and are no ask without their question mark: `Je passe jeudi ?`"""
+    asks = matches.get("ask", ())
+    for match in matches.get("availability.proposal", ()):
+        first, last = clause(words, match.first, match.last)
+        if is_asked(words, last) and not any(ask.first <= last and first <= ask.last for ask in asks):
+            yield Move("ask", "", words.span(first, last), "cue", match.cue)
 
 
 def _alone(draft: Draft) -> Iterator[tuple[Span, str]]:
