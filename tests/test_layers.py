@@ -111,7 +111,7 @@ FLOORS = [
         "terminal",
         "toml_place",
     },
-    {"kept_pattern"},
+    {"kept_pattern", "made"},
     {"snapshot"},
 ]
 DOORS = {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from voicelint.cues import Match
 from voicelint.finding import Move, by_place
+from voicelint.made import Made
 from voicelint.source import Span
 from voicelint.words import Words
 
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from voicelint.cues import Matchers
 
 _PART = 2_000  # words that cues are looked for in at once
-_Made = TypeVar("_Made")
+_Value = TypeVar("_Value")
 
 
-class Columns(Sequence[_Made], Generic[_Made]):
+class Columns(Made[_Value]):
     """Values that share few heads and differ in two numbers, each made when it is asked for.
 
     `make` makes one of its head (its words, say) and its numbers (the first and the last word).
@@ -26,7 +27,7 @@ class Columns(Sequence[_Made], Generic[_Made]):
 
     __slots__ = ("_firsts", "_heads", "_lasts", "_make", "_numbers", "_which")
 
-    def __init__(self, make: Callable[[Any, int, int], _Made]) -> None:
+    def __init__(self, make: Callable[[Any, int, int], _Value]) -> None:
         self._make = make
         self._heads: list[Any] = []
         self._numbers: dict[Any, int] = {}
@@ -47,21 +48,15 @@ class Columns(Sequence[_Made], Generic[_Made]):
         """How many there are."""
         return len(self._which)
 
-    def __iter__(self) -> Iterator[_Made]:
+    def __iter__(self) -> Iterator[_Value]:
         """Each of them, in order."""
         make, heads = self._make, self._heads
         for which, first, last in zip(self._which, self._firsts, self._lasts, strict=True):
             yield make(heads[which], first, last)
 
-    @overload
-    def __getitem__(self, at: int) -> _Made: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[_Made]: ...
-    def __getitem__(self, at: int | slice) -> _Made | Sequence[_Made]:
-        """The value at a place, or those of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        return self._make(self._heads[self._which[at]], self._firsts[at], self._lasts[at])
+    def made(self, place: int) -> _Value:
+        """The value at a place."""
+        return self._make(self._heads[self._which[place]], self._firsts[place], self._lasts[place])
 
 
 def matches_of(matcher: Matchers, words: Words) -> dict[str, Columns[Match]]:
@@ -96,9 +91,9 @@ def parts_of(words: Words) -> Iterator[tuple[int, Words]]:
             begin, at = first, number
 
 
-def at_places(make: Callable[..., _Made], values: Iterable[tuple[Any, ...]]) -> Columns[_Made]:
+def at_places(make: Callable[..., _Value], values: Iterable[tuple[Any, ...]]) -> Columns[_Value]:
     """Named tuples whose first field is their span, such as slots and phone numbers; `make` is their class."""
-    found = Columns[_Made](lambda head, start, end: make(Span(start, end), *head))
+    found = Columns[_Value](lambda head, start, end: make(Span(start, end), *head))
     for (start, end), *others in values:
         found.add(tuple(others), start, end)
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from voicelint.automaton import Automaton, State, Walk
@@ -13,6 +14,7 @@ from voicelint.words import Words
 _MEMO_LIMIT = 150_000
 
 _Found = list[tuple[int, int, int]]  # first and last word, and number of the cue
+_number = itemgetter(2)
 
 
 class Cue(NamedTuple):
@@ -47,13 +49,12 @@ class Matcher:
     def __init__(self, cues: Sequence[Cue], automaton: Automaton) -> None:
         self.cues = tuple(cues)
         self.automaton = automaton
-        vetoes = {cue.label for cue in self.cues if cue.veto}
         self._vetoes = frozenset(number for number, cue in enumerate(self.cues) if cue.veto)
-        by_label = {
-            label: tuple(veto for veto in vetoes if label == veto or label.startswith(f"{veto}."))
-            for label in {cue.label for cue in self.cues}
+        labels = {cue.label for cue in self.cues}
+        self._strikes = {
+            veto: tuple(label for label in labels if label == veto or label.startswith(f"{veto}."))
+            for veto in {self.cues[number].label for number in self._vetoes}
         }
-        self._struck_by = [by_label[cue.label] for cue in self.cues]
         self._walk = Walk(automaton)
 
     @classmethod
@@ -75,11 +76,9 @@ class Matcher:
         if max(walk.size, len(walk.symbols)) > _MEMO_LIMIT:
             walk = self._walk = Walk(self.automaton)
         symbols = list(map(walk.symbols.__getitem__, zip(words.folded, words.kinds, strict=True)))
-        found: _Found = []
-        firsts = words.firsts
-        for first, end in zip(firsts, [*firsts[1:], len(symbols)]):  # noqa: B905  a text without words has no sentence
-            here = _found(walk.root, [*symbols[first:end], 0], first)
-            found += here if self._vetoes.isdisjoint([number for _, _, number in here]) else self._without_vetoed(here)
+        found = _found(walk.root, symbols, words.firsts)
+        if not self._vetoes.isdisjoint(map(_number, found)):
+            found = self._without_vetoed(found)
         return self._by_label(words, found)
 
     def _by_label(self, words: Words, found: _Found) -> dict[str, list[Match]]:
@@ -98,43 +97,44 @@ class Matcher:
         return matches
 
     def _without_vetoed(self, found: _Found) -> _Found:
-        """The longest match of each cue from each word on, unless a veto strikes it; by first word, then cue."""
-        spans: dict[str, list[tuple[int, int]]] = {}
+        """What was found without what a veto strikes, of each such cue the longest match from each word on."""
+        cues, struck = self.cues, dict[str, list[tuple[int, int]]]()
         for first, last, number in found:
             if number in self._vetoes:
-                spans.setdefault(self.cues[number].label, []).append((first, last + 1))
-        vetoes = {label: Cover(struck) for label, struck in spans.items()}
-        kept: _Found = []
-        in_order = sorted([(first, number, last) for first, last, number in found])
-        longest = {(first, number): last for first, number, last in in_order}
+                for label in self._strikes[cues[number].label]:
+                    struck.setdefault(label, []).append((first, last + 1))
+        covers = {label: Cover(spans) for label, spans in struck.items()}
+        kept = [match for match in found if cues[match[2]][0] not in covers]
+        longest = {(first, number): last for first, last, number in found if cues[number][0] in covers}
         for (first, number), last in longest.items():
-            for veto in self._struck_by[number]:
-                if veto in vetoes and vetoes[veto].overlaps(first, last + 1):
-                    break
-            else:
+            if not covers[cues[number][0]].overlaps(first, last + 1):
                 kept.append((first, last, number))
+        kept.sort()
         return kept
 
 
-def _found(root: State, symbols: Sequence[int], offset: int) -> _Found:
-    """The matches in a sentence by first word, the shorter before the longer, then by number of the cue.
+def _found(root: State, symbols: Sequence[int], firsts: Iterable[int]) -> _Found:
+    """The matches by first word, the shorter before the longer, then by number of the cue.
 
-    `symbols` end with 0; words are counted from `offset`.
+    `firsts` are the first words of sentences.
     """
+    following = [*symbols, 0]
+    for first in firsts:
+        following[first] = 0  # a phrase ends with its sentence
     found: _Found = []
     tell = found.append
-    for first in range(len(symbols) - 1):
-        at, state = first, root[symbols[first]]
+    for first, state in enumerate(map(root.__getitem__, symbols)):
+        at = first
         while True:
             while state.passes:
                 at += 1
-                state = state[symbols[at]]
+                state = state[following[at]]
             for number in state.cues:
-                tell((offset + first, offset + at, number))
+                tell((first, at, number))
             if not state.is_open:
                 break
             at += 1
-            state = state[symbols[at]]
+            state = state[following[at]]
     return found
 
 

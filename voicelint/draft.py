@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from voicelint.finding import Move, by_place
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 
 _FAR = 1 << 62  # beyond the end of every text
+_start = attrgetter("span.start")
 _Placed = TypeVar("_Placed", Slot, Phone)
 
 
@@ -290,10 +292,6 @@ def overlapping(values: Sequence[_Placed], start: int, end: int) -> list[_Placed
     at = max(0, bisect_left(values, start, key=_start) - 1)
     near = takewhile(lambda value: value.span.start < end, map(values.__getitem__, range(at, len(values))))
     return [value for value in near if start < value.span.end]
-
-
-def _start(value: Slot | Phone) -> int:
-    return value.span.start
 
 
 def _in_columns(make: type[_Placed], values: Sequence[_Placed]) -> Sequence[_Placed]:

@@ -60,14 +60,19 @@ def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[
         found |= {(first, last, "company"): cue for first, last, cue in least}
         if len(callers) == 1 and not least and _speaks_for_all(words, matches, *callers[0], found):
             found[*callers[0], "company"] = found.pop((*callers[0], "caller"))
-    ends = sorted([last for _, last in callers])
-    titles = [match for match in matches.get("identity.title", ()) if is_beside(words, match.first, ends, _TITLE)]
-    for match in (*matches.get("identity.role", ()), *titles):  # of the latter: `Sam Reyes, your adjuster.`
+    for match in _roles(words, matches, callers):
         found.setdefault((match.first, match.last, "role"), match.cue)
     return [
         tuple.__new__(Move, ("identity", kind, words.span(first, last), "cue", cue))
         for (first, last, kind), cue in _widest(found)
     ]
+
+
+def _roles(words: Words, matches: Mapping[str, Sequence[Match]], callers: Iterable[tuple[int, int]]) -> Iterator[Match]:
+    """The roles named anywhere, and those right beside the caller: `Sam Reyes, your adjuster.`"""
+    yield from matches.get("identity.role", ())
+    ends = sorted([last for _, last in callers])
+    yield from (match for match in matches.get("identity.title", ()) if is_beside(words, match.first, ends, _TITLE))
 
 
 def _speaks_for_all(

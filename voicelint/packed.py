@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from heapq import merge
 from itertools import islice
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, TypeVar
+
+from voicelint.made import Made
 
 _SOME = 50  # values that are kept together
 _RUN = 500  # values that are sorted at once
@@ -15,7 +17,7 @@ _RUN = 500  # values that are sorted at once
 _Value = TypeVar("_Value")
 
 
-class Packed(Sequence[_Value], Generic[_Value]):
+class Packed(Made[_Value]):
     """Values in the order given, each made anew when it is asked for; those that cannot be pickled are kept."""
 
     __slots__ = ("_count", "_portions")
@@ -36,15 +38,8 @@ class Packed(Sequence[_Value], Generic[_Value]):
         for portion in self._portions:
             yield from _unpacked(portion)
 
-    @overload
-    def __getitem__(self, at: int) -> _Value: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[_Value]: ...
-    def __getitem__(self, at: int | slice) -> _Value | list[_Value]:
-        """The value at a place, or those of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(self._count))]
-        place = range(self._count)[at]
+    def made(self, place: int) -> _Value:
+        """The value at a place: all that are packed with it are unpacked."""
         return _unpacked(self._portions[place // _SOME])[place % _SOME]
 
 

@@ -13,8 +13,9 @@ class Phone(NamedTuple):
 
     `digits` are those to dial, with calling code but without `+`, `(0)` and extension; x stands for an open digit of
     a template. `groups` are the digits as they are said together. `country` is a hint ("FR", "US" for all of North
-    America, ...) or "". `form` is `digits`, `words`, `vanity` (1-800-FLOWERS), `template` (xxx-xxx-xxxx) or `short`
-    (3949, 911). `international` tells that the number starts with its calling code.
+    America, ...) or "". `form` is `digits`, `words`, `vanity` (1-800-FLOWERS), `template` (xxx-xxx-xxxx), `short`
+    (3949, 911) or `extension` (of a switchboard that is not named). `international` tells that the number starts with
+    its calling code.
     """
 
     span: Span

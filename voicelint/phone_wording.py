@@ -18,6 +18,7 @@ class Wording(NamedTuple):
     """The words around numbers, of all languages: what the language files' `[phones]` tables say."""
 
     extension: re.Pattern[str]
+    extensions: tuple[str, ...]
     not_after: tuple[str, ...]
     call_after: tuple[str, ...]
     short_after: tuple[str, ...]
@@ -41,9 +42,11 @@ def wording() -> Wording:
     def all_of(name: str) -> list[str]:
         return list(chain.from_iterable(table.get(name, ()) for table in tables))
 
-    extension = "|".join(sorted(map(re.escape, all_of("extension")), key=len, reverse=True))
+    extensions = all_of("extension")
+    extension = "|".join(sorted(map(re.escape, extensions), key=len, reverse=True))
     return Wording(
         kept_pattern(rf"[\s,(]{{0,3}}(?:{extension})[\s:]{{0,2}}(\d{{1,6}})\b\)?(?![.,]\d)", re.IGNORECASE),
+        tuple(extensions),
         tuple(all_of("not_after")),
         tuple(all_of("call_after")),
         tuple(all_of("short_after")),

@@ -115,6 +115,8 @@ def _ended(text: str, span: Span, groups: list[str]) -> tuple[Phone, int] | None
     if not (ends and (few or lengths in _ABROAD) and stands_after(text, span.start, wording().ended_after)):
         return None
     form = "short" if len(groups) == 1 and few else "digits"
+    if form == "short" and stands_after(text, span.start, wording().extensions):
+        form = "extension"  # of no tariff, and no number of a service
     return Phone(span, "".join(groups), tuple(groups), form=form), len(groups)
 
 

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from operator import add
 from typing import Generic, TypeVar, overload
 
+from voicelint.made import Made
 from voicelint.source import Span
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -84,7 +85,7 @@ class Spans(Sequence[Span]):
         return Span(self._starts[at], self._ends[at])
 
 
-class Starts(Sequence[float]):
+class Starts(Made[float]):
     """When each stretch of speech begins: when the one before it ends and the pause between them is over.
 
     `pauses` are those before each; few differ, so that they take an eighth of the memory of a column of starts.
@@ -103,13 +104,6 @@ class Starts(Sequence[float]):
         """Each of them, in order."""
         return map(add, chain((0.0,), self._ends), self._pauses)
 
-    @overload
-    def __getitem__(self, at: int) -> float: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[float]: ...
-    def __getitem__(self, at: int | slice) -> float | list[float]:
-        """The second of a place, or those of a slice."""
-        if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(len(self)))]
-        place = range(len(self))[at]
+    def made(self, place: int) -> float:
+        """The second at which a stretch begins."""
         return self._pauses[place] + self._ends[place - 1] if place else self._pauses[0]

@@ -11,7 +11,7 @@ class Words:
     """The words of `text`, as parallel columns.
 
     `starts`, `ends`: code-point offsets. `folded`: without case, accents and apostrophes; a slot is its
-    meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of this module;
+    meaning in angle brackets (`<caller>`, `<>` if unknown). `kinds`: one of the constants of `words`;
     NAME is a capitalised word that is no common one (in a text without capitals: any uncommon word).
     `firsts`: the first word of each of the `sentences`; `heads`: those and the others that a mark stands before.
     `marks`: the mark written before the word (`,` stands for every mark inside a sentence, `.` for the end of one, ""

@@ -20,19 +20,8 @@ if TYPE_CHECKING:
     from voicelint.repeated import Repeated
 
 __all__ = [
-    "MONEY",
-    "NAME",
-    "NUMBER",
-    "PERCENT",
-    "PHONE",
-    "SLOT",
-    "WORD",
-    "Spoken",
-    "Words",
-    "fold",
-    "split",
-    "splitter",
-]
+    "MONEY", "NAME", "NUMBER", "PERCENT", "PHONE", "SLOT", "WORD", "Spoken", "Words", "fold", "split", "splitter",
+]  # fmt: skip
 
 LONG = 4_000  # words that are kept as lists at most
 NUMBER, MONEY, PERCENT, PHONE, SLOT = "number", "money", "percent", "phone", "slot"

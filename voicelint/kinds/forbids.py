@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit
+from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
 from voicelint.source import Cover, Span
 from voicelint.words import SLOT
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from voicelint.draft import Draft
 
 _MARKS = (",", ".", "!", "?", "…", ":", ";", "—", "–")
+_BLANKS = " \u00a0\u202f\t"
+_END = kept_pattern(rf"[.!?;:…]+(?:[{_BLANKS}]+|(?=\s)|$)")  # of a sentence, and the space behind it
 
 
 class Forbids(Kind):
@@ -122,24 +125,32 @@ def _after_name(draft: Draft, span: Span) -> bool:
 def removal(text: str, span: Span, comma: bool = False) -> Edit:
     """The edit that takes a phrase out of a sentence: its commas and a space go with it, and the capital moves on.
 
-    `comma`: where it stands between two commas, one of them is left.
+    `comma`: where it stands between two commas, one of them is left. What is a sentence by itself goes with its mark.
     """
     start, end = span
-    while end < len(text) and text[end] in ", \u00a0\t":
+    while end < len(text) and text[end] in f",{_BLANKS}":
         end += 1
     last = start
     while last > 0 and text[last - 1].isspace():
         last -= 1
     if last == 0 or text[last - 1] in ".!?:…\n":
+        mark = _END.match(text, end)
+        end = mark.end() if mark else end
         follower = text[end : end + 1]
         if text[start].isupper() and follower.islower():
             return Edit(Span(start, end + 1), follower.upper())
-        return Edit(Span(start, end), "")
-    while start > 0 and text[start - 1] in " \u00a0\t":
-        start -= 1
+        return Edit(Span(start if follower.strip() else _without_blanks(text, start), end), "")
+    start = _without_blanks(text, start)
     between = ""
     if text[start - 1] == ",":
         start -= 1
         between = "," if comma and "," in text[span.end : end] else ""
     closing = end >= len(text) or text[end] in ".!?;:…\n"
     return Edit(Span(start, end), "" if closing else between + " ")
+
+
+def _without_blanks(text: str, end: int) -> int:
+    """Where what stands before a place ends, blanks aside."""
+    while end > 0 and text[end - 1] in _BLANKS:
+        end -= 1
+    return end

@@ -116,7 +116,7 @@ class Speller:
             return group.lower() if group.isalpha() else " ".join(self._numbers.digits[0] for _ in group)
         hundreds = len(group) - len(group.lstrip("0")) < 2 and group.endswith("00") and group != "000"
         if self._by_number and phone.country not in self._style["phone_by_digit"]:
-            paired = len(group) == 4 and not hundreds and (index or group[0] != "0")
+            paired = len(group) == 4 and not hundreds and (index or group[0] != "0") and phone.form != "extension"
             return self._pairs(group) if paired else self._by_noughts(group)
         if phone.country in self._style["phone_by_number"] and len(group) == 2 and group[0] != "0":
             return self._numbers.cardinal(int(group))
