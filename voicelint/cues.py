@@ -98,19 +98,23 @@ class Matcher:
 
     def _without_vetoed(self, found: _Found) -> _Found:
         """What was found without what a veto strikes, of each such cue the longest match from each word on."""
-        cues, struck = self.cues, dict[str, list[tuple[int, int]]]()
-        for first, last, number in found:
-            if number in self._vetoes:
-                for label in self._strikes[cues[number].label]:
-                    struck.setdefault(label, []).append((first, last + 1))
+        cues, vetoes, struck = self.cues, self._vetoes, dict[str, list[tuple[int, int]]]()
+        for first, last, number in [match for match in found if match[2] in vetoes]:
+            for label in self._strikes[cues[number].label]:
+                struck.setdefault(label, []).append((first, last + 1))
         covers = {label: Cover(spans) for label, spans in struck.items()}
-        kept = [match for match in found if cues[match[2]][0] not in covers]
-        longest = {(first, number): last for first, last, number in found if cues[number][0] in covers}
-        for (first, number), last in longest.items():
-            if not covers[cues[number][0]].overlaps(first, last + 1):
-                kept.append((first, last, number))
-        kept.sort()
-        return kept
+        kept, in_doubt = _Found(), dict[tuple[int, int], int]()
+        for match in found:
+            if cues[match[2]][0] in covers:
+                in_doubt[match[0], match[2]] = match[1]  # of one cue the longer match comes later
+            else:
+                kept.append(match)
+        left = [
+            (first, last, number)
+            for (first, number), last in in_doubt.items()
+            if not covers[cues[number][0]].overlaps(first, last + 1)
+        ]
+        return sorted(kept + left) if left else kept
 
 
 def _found(root: State, symbols: Sequence[int], firsts: Iterable[int]) -> _Found:

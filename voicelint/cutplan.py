@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # What does the least for the listener comes first; a number that is said again stands before them all.
 ORDER = ("filler", "courtesy", "availability", "channel", "proof", "closing")
 _SPARED = frozenset(ORDER)
+_GOODBYE = 1 + ORDER.index("closing")
 KEPT = frozenset(("identity", "context", "reason", "value", "ask", "callback-number", "notice"))
 
 # A message is over long before; nobody reads a plan of more cuts.
@@ -74,25 +75,23 @@ def _candidates(draft: Draft) -> Iterator[_Candidate]:
     """Whole sentences that can go, and clauses of those that cannot."""
     sentences = draft.sentences[:_MOST_SENTENCES]
     content = _Content(draft, sentences[-1].end if sentences else 0)
-    goodbye = 1 + ORDER.index("closing")
+    stays, spared = content.fixed.overlaps, content.spared
     seen = False
     for sentence in sentences:
-        rank = content.rank(sentence)
+        rank = None if stays(*sentence) else content.rank(sentence)
         if rank is not None:
-            if rank == goodbye and not seen:
+            if rank == _GOODBYE and not seen:
                 rank, seen = rank + 1, True  # the first goodbye goes after the others
             yield _Candidate(rank, draft.speech.best_of(sentence), _with_blank(draft.text, sentence))
-            continue
-        if not content.may_spare(sentence):
-            continue
-        for clause in _clauses(draft.text, sentence):
-            rank = content.rank(clause)
-            if rank is not None and rank <= goodbye:
-                yield _Candidate(rank, draft.speech.best_of(clause), clause)
+        elif spared and spared.overlaps(*sentence):
+            for clause in _clauses(draft.text, sentence):
+                rank = content.rank(clause)
+                if rank is not None and rank <= _GOODBYE:
+                    yield _Candidate(rank, draft.speech.best_of(clause), clause)
 
 
 class _Content:
-    """What stands where in a draft, up to a place of its text."""
+    """What stands where in a draft, up to a place of its text: what has to stay, and what can be spared."""
 
     def __init__(self, draft: Draft, end: int) -> None:
         self._draft, self._end = draft, end
@@ -100,7 +99,7 @@ class _Content:
         spared: list[Span] = []
         self._greeted = 0
         for name, _, span, _, _ in draft.moves:
-            if span.start >= end:
+            if span[0] >= end:
                 break
             if name in KEPT:
                 kept.append(span)
@@ -108,7 +107,8 @@ class _Content:
                 spared.append(span)
             elif name == "greeting" and not self._greeted:
                 self._greeted = span.end
-        kept += [slot.span for slot in draft.slots if slot.span.start < end]
+        if draft.slots:
+            kept += [slot.span for slot in draft.slots if slot.span.start < end]
         numbers: list[Span] = []
         again: list[Span] = []
         known: set[str] = set()
@@ -116,25 +116,21 @@ class _Content:
             if phone.span.start < end:
                 (again if phone.digits in known else numbers).append(phone.span)
                 known.add(phone.digits)
-        self._fixed = Cover(numbers) if again else Cover(numbers + kept)
+        self.fixed = Cover(numbers) if again else Cover(numbers + kept)
         self._again = Cover(again) if again else None
         self._kept = Cover(kept) if again else None
-        self._spared = Cover(spared + again) if spared or again else None
-
-    def may_spare(self, sentence: Span) -> bool:
-        """Say whether some clause of a sentence does what the message can do without."""
-        return self._spared is not None and self._spared.overlaps(*sentence)
+        self.spared = Cover(spared + again) if spared or again else None
 
     def rank(self, span: Span) -> int | None:
         """How soon a stretch can go, 0 first; None if something in it has to stay."""
-        if span.start < self._greeted or self._fixed.overlaps(*span):
+        if span.start < self._greeted or self.fixed.overlaps(*span):
             return None
         if self._again and self._again.overlaps(*span):
             moves = {move.move for move in self._draft.moves if span.overlaps(move.span)}
             return 0 if moves <= {"callback-number", "ask", "filler"} else None
         if self._kept and self._kept.overlaps(*span):
             return None
-        if self._spared and self._spared.overlaps(*span):
+        if self.spared and self.spared.overlaps(*span):
             for rank, places in self._ranks:
                 if places.overlaps(*span):
                     return rank

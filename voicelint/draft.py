@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from voicelint.finding import Move, by_place
 from voicelint.language import Language
+from voicelint.moves import find_moves
 from voicelint.phone_shapes import WHOLE
 from voicelint.phones import Phone, find_phones
 from voicelint.remembered import once
@@ -18,6 +19,8 @@ from voicelint.script import Script
 from voicelint.settings import Settings
 from voicelint.slots import Slot, find_slots
 from voicelint.source import Span
+from voicelint.speech import Speech, speak
+from voicelint.words import Words, split
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,8 +28,6 @@ if TYPE_CHECKING:
     from voicelint.cues import Match, Matchers
     from voicelint.opinion import Look
     from voicelint.slips import Slip
-    from voicelint.speech import Speech
-    from voicelint.words import Words
 
 
 _FAR = 1 << 62  # beyond the end of every text
@@ -35,7 +36,7 @@ _Placed = TypeVar("_Placed", Slot, Phone)
 
 
 # What may be in a draft besides cues, by the name that tells it in `cued`; no rule has such a name.
-FACTS, PHONES, SLOTS = "<facts>", "<phones>", "<slots>"
+ALWAYS, FACTS, PHONES, SLOTS = "", "<facts>", "<phones>", "<slots>"
 
 Opinion = Callable[["Draft", str], tuple[Move, ...]]
 
@@ -112,8 +113,6 @@ class Draft:
     @once
     def words(self) -> Words:
         """The words that are said, folded, with their places."""
-        from voicelint.words import split
-
         return split(self.text, self.slots, self.language, self.phones)
 
     @property
@@ -139,16 +138,14 @@ class Draft:
 
     @once
     def cued(self) -> frozenset[str]:
-        """Names of the moves and rules of which a cue was found; and FACTS, PHONES, SLOTS where there are any."""
-        there = ((FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
+        """Names of the moves and rules of which a cue was found; FACTS, PHONES, SLOTS where there are any; ALWAYS."""
+        there = ((ALWAYS, True), (FACTS, self.settings.facts), (PHONES, self.phones), (SLOTS, self.slots))
         found = [name for name, values in there if values]
         return frozenset(found).union(map(_owner, self.matches))
 
     @once
     def cue_moves(self) -> Sequence[Move]:
         """What each stretch does, as far as the cues tell."""
-        from voicelint.moves import find_moves
-
         return find_moves(self)
 
     @property
@@ -183,8 +180,6 @@ class Draft:
     @once
     def speech(self) -> Speech:
         """What is said and when, at the settings' rate."""
-        from voicelint.speech import speak
-
         settings = self.settings
         return speak(
             self.text,
@@ -240,26 +235,26 @@ class Draft:
         return named
 
     def _named(self, name: str) -> Sequence[Move]:
-        """The moves of a name, when it is first asked for: all are told apart at once, if it is short by kind too."""
+        """The moves of a name, when it is first asked for: all are told apart at once, by kind where one is named."""
         move, _, kind = name.partition(".")
-        if kind and self.is_long:
-            return self.kept(found for found in self.moves_named(move) if found.kind == kind)
+        if kind:
+            made = self.moves_named(move)
+            if self.is_long:
+                return self.kept(found for found in made if found.kind == kind)
+            return [found for found in made if found[1] == kind]
         if not self._by_name:
             self._by_name.update(self._apart())
         return self._by_name.get(name, ())
 
     def _apart(self) -> Mapping[str, Sequence[Move]]:
-        """The moves by name, and those of a kind by name and kind."""
+        """The moves by name."""
         if self.is_long:
             from voicelint.columns import apart
 
             return apart(self.moves)
         by_name: dict[str, list[Move]] = {}
         for found in self.moves:
-            move, kind, _, _, _ = found
-            by_name.setdefault(move, []).append(found)
-            if kind:
-                by_name.setdefault(f"{move}.{kind}", []).append(found)
+            by_name.setdefault(found[0], []).append(found)
         return by_name
 
     def ask_opinion(self, move: str) -> tuple[Move, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from voicelint import language
@@ -42,7 +44,7 @@ def lint(draft: Draft, rules: Chosen | Iterable[tuple[Rule, Mapping[str, Severit
 
 def _count(text: str) -> int:
     """How many words are written, counted part by part: all of a long text at once would fill the memory."""
-    return sum(len(portion.split()) for portion in portions(text, 0, len(text)))
+    return sum([len(portion.split()) for portion in portions(text, 0, len(text))])
 
 
 def _placed(draft: Draft) -> Sequence[Move]:
@@ -68,12 +70,13 @@ def _by_place(finding: Finding) -> tuple[Span, str]:
     return finding.span, finding.rule
 
 
+_looks_at = itemgetter(3)  # of an Asked
+
+
 def _findings(draft: Draft, chosen: Chosen) -> Iterator[Finding]:
     """What the rules find in a draft, rule by rule."""
-    cued = draft.cued
-    for rule, kind, severities, looks_at in chosen.speaking(draft):
-        if looks_at and looks_at not in cued:
-            continue
+    speaking, is_there = chosen.speaking(draft), draft.cued.__contains__
+    for rule, kind, severities, _ in compress(speaking, map(is_there, map(_looks_at, speaking))):
         for hit in kind.hits(draft):
             finding = finding_of(draft, rule, hit, severities)
             if finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,7 @@ def find_moves(draft: Draft) -> Sequence[Move]:
         from voicelint.columns import in_order
 
         return in_order(_found(draft))
-    moves = [move for some in _found(draft) for move in some]
-    moves.sort(key=by_place)
-    return tuple(moves)
+    return tuple(sorted(chain.from_iterable(_found(draft)), key=by_place))
 
 
 def _found(draft: Draft) -> Iterator[list[Move]]:
@@ -192,10 +191,11 @@ def _numbers(draft: Draft) -> Iterator[Move]:
         return
     others = ("callback-number.listener", "callback-number.refusal")
     told = [match.span for label in others if label in matches for match in matches[label]]
-    denied = Cover([*_references(draft), *told])
+    told += _references(draft)
+    denied = Cover(told) if told else None
     end = -1  # what lies in one before it is not told
     for span, cue in sorted(spans):
         if span.start >= end:
             end = span.end
-            if not denied.overlaps(*span):
+            if denied is None or not denied.overlaps(*span):
                 yield Move("callback-number", "", span, "cue", cue or "<phone>")

@@ -127,7 +127,7 @@ def is_brand(words: Words, first: int, last: int) -> bool:
         return False
     if "&" in written or written[-1].isdecimal():
         return True
-    return any(_is_made_up(word) for word in written.split())
+    return any(map(_is_made_up, [word for word in written.split() if len(word) > 4 and not word[4:].islower()]))
 
 
 def _is_made_up(word: str) -> bool:

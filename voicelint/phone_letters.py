@@ -25,9 +25,9 @@ _FREE = frozenset(("0800", "800", "833", "844", "855", "866", "877", "888"))
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
-def find_vanity(text: str) -> Iterable[Phone]:
-    """Numbers whose last part is a word: 1-800-555-HELP."""
-    if not _LETTERED.search(text):
+def find_vanity(text: str, begin: int) -> Iterable[Phone]:
+    """Numbers whose last part is a word: 1-800-555-HELP. `begin`: where its first figure stands."""
+    if not _LETTERED.search(text, begin):
         return
     for match in _VANITY.finditer(text):
         area, letters = match["area"], re.sub(r"[ -]", "", match["word"])

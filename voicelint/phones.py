@@ -54,7 +54,7 @@ def find_phones(text: str, slots: Sequence[Slot] = ()) -> tuple[Phone, ...]:
     runs = [match.span() for match in _DIGITS.finditer(text)]
     if runs:
         found.extend(_find_digits(text, runs))
-        found.extend(find_vanity(text))
+        found.extend(find_vanity(text, runs[0][0]))
     found.extend(find_templates(text))
     found.extend(find_spelled(text))
     if not found:

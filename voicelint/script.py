@@ -65,7 +65,8 @@ class Script(NamedTuple):
     def to_source(self, span: Span) -> Span:
         """The stretch of the source that a stretch of `text` was read from."""
         if not self.pieces:
-            return Span(self.span.start + span.start, self.span.start + span.end)
+            begin, (start, end) = self.span[0], span
+            return tuple.__new__(Span, (begin + start, begin + end))
         start = self._source_offset(span.start, at_end=False)
         if span.end <= span.start:
             return Span(start, start)

@@ -76,11 +76,12 @@ MEANINGS = (
 def find_slots(text: str) -> tuple[Slot, ...]:
     """All marks of a message, in order, not overlapping; offsets are code points of `text`."""
     found: list[Slot] = []
+    new = tuple.__new__
     mark = next_mark(text, 0)
     while mark:
-        role, key, meaning, values, seconds = mark.reading
-        found.append(Slot(Span(mark.start, mark.end), role, mark.syntax, key, meaning, values, seconds))
-        mark = next_mark(text, mark.end)
+        start, end, syntax, (role, key, meaning, values, seconds) = mark
+        found.append(new(Slot, (new(Span, (start, end)), role, syntax, key, meaning, values, seconds)))
+        mark = next_mark(text, end)
     return tuple(_in_context(text, found)) if found else ()
 
 

@@ -138,7 +138,10 @@ class Builder:
 
     def take(self, start: int, end: int) -> None:
         """Take in the text between two blocks, a long one part by part."""
-        for stop in cuts(self.text, start, end) if end - start > _LARGE else (end,):
+        if end - start <= _LARGE and len(self.folded) <= LONG:
+            self.read(start, end)
+            return
+        for stop in cuts(self.text, start, end):
             self.read(start, stop)
             start = stop + 1
             if len(self.folded) > LONG:
@@ -252,7 +255,7 @@ class Builder:
         starts, ends = self.starts, self.ends
         folded, kinds, marks = self.columns()
         firsts = [head for head in self.heads if marks[head] == "."]
-        cased = self._cased(kinds, marks, firsts)
+        cased = self._cased(kinds, firsts)
         if not cased:
             known, shown = self.cutter.known, NAME if not self.text.isupper() else ""
             pairs = zip(kinds, folded, strict=True)
@@ -279,7 +282,7 @@ class Builder:
         self.pack(leave=0)
         return self.packed
 
-    def _cased(self, kinds: Sequence[str], marks: Sequence[str], firsts: Sequence[int]) -> bool:
+    def _cased(self, kinds: Sequence[str], firsts: Sequence[int]) -> bool:
         """Say whether the writer gives names their capitals: some word inside a sentence has one, not all have.
 
         A template may name nobody but by its tags, a short message only where sentences begin (`Dana! Sam. I rang.`):
@@ -290,7 +293,7 @@ class Builder:
         begun = [self.text[self.starts[first]] for first in firsts if kinds[first] in {WORD, NAME}]
         if begun and begun[0].islower() and not any(letter.isupper() for letter in begun):
             return False
-        if any(kind == NAME and mark != "." for kind, mark in zip(kinds, marks, strict=True)):
+        if kinds.count(NAME) > [kinds[first] for first in firsts].count(NAME):
             return True
         least = 2 if SLOT in kinds else 3 if NAME in kinds else len(begun) + 1
         return len(begun) >= least and all(letter.isupper() for letter in begun)

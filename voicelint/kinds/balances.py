@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -33,17 +33,21 @@ class Balances(Kind):
         """At most one hit: the whole message."""
         words, language = draft.words, draft.language
         weighs = folded(self.heavy_words, language).__contains__
-        heavy = sum(map(weighs, words.folded))
+        heavy = _how_many(weighs, words.folded)
         if heavy < self.least:
             return
         lifts, ends = folded(self.light_words, language).__contains__, [*words.firsts[1:], len(words)]
-        light = sum(map(lifts, words.folded))
+        light = _how_many(lifts, words.folded)
         places = (draft.sentence_index(move.span) for name in self.leave_out for move in draft.moves_named(name))
         for index in {place for place in places if place is not None}:
             said = words.folded[words.firsts[index] : ends[index]]
-            heavy, light = heavy - sum(map(weighs, said)), light - sum(map(lifts, said))
+            heavy, light = heavy - _how_many(weighs, said), light - _how_many(lifts, said)
         if heavy >= self.least and heavy > self.ratio * light:
             yield Hit(spoken_span(draft), facts={"heavy": heavy, "light": light})
+
+
+def _how_many(counts: Callable[[str], bool], words: Iterable[str]) -> int:
+    return len(list(filter(counts, words)))
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from voicelint.finding import Edit, Seconds
@@ -11,7 +12,16 @@ from voicelint.kinds.requires import spoken_span
 from voicelint.settings import Band
 
 if TYPE_CHECKING:
+    from voicelint.cutplan import Cut
     from voicelint.draft import Draft
+
+
+@cache
+def _plan() -> Callable[[Draft, float], list[Cut]]:
+    """What plans the cuts, which a run whose messages all fit need not load."""
+    from voicelint.cutplan import plan
+
+    return plan
 
 
 class Fits(Kind):
@@ -69,8 +79,6 @@ class Fits(Kind):
 
     def _cuts(self, draft: Draft, high: float) -> Iterable[Repair]:
         """The cut plan as fixes, in its order, for a message that lasts at most `high` seconds as far as they count."""
-        from voicelint.cutplan import plan
-
-        for cut in plan(draft, draft.speech.seconds.high - high):
+        for cut in _plan()(draft, draft.speech.seconds.high - high):
             facts = {"text": draft.quote(cut.span), "seconds": cut.seconds}
             yield Repair("cut", (Edit(cut.span, cut.text),), facts=facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import sub
 from typing import TYPE_CHECKING
 
 from voicelint.kept_pattern import kept_pattern
@@ -32,6 +33,9 @@ class Limits(Kind):
 
     def hits(self, draft: Draft) -> Iterable[Hit]:
         """One hit a breath."""
+        words = draft.words
+        if max(map(sub, (*words.firsts[1:], len(words)), words.firsts), default=0) <= self.words:
+            return  # no sentence is so long
         long = [(span, count) for span, count in breaths(draft, self.words) if count > self.words]
         if not long:
             return

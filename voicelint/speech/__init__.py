@@ -147,8 +147,7 @@ def speak(
     times = timer.times(said)
     low, best, high = times.length(0, len(times), times.ends[-1])
     edge = min(low / 2, EDGE * time.seconds(wpm))
-    parts = (said.spoken[begin : begin + _PART] for begin in range(0, len(times), _PART))
-    words = sum(" ".join(part).count(" ") + 1 for part in parts)
+    words = sum(" ".join(said.spoken[begin : begin + _PART]).count(" ") + 1 for begin in range(0, len(times), _PART))
     return Speech(said, times, Seconds(low - edge, best, high + edge), words)
 
 
