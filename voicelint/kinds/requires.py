@@ -104,7 +104,7 @@ class Requires(Kind):
         """Say whether some sentence says enough beside its bare moves, as where no full stops part them."""
         bare = [move.span for name in self.bare if name not in CLAUSES for move in draft.moves_named(name)]
         for label, matches in draft.matches.items():
-            if label.partition(".")[0] in self.bare:
+            if label.partition(".")[0] in CLAUSES.intersection(self.bare):
                 bare += [match.span for match in matches]
         known, words = Cover(bare), draft.words
         places = (Span(*place) for place in zip(words.starts, words.ends, strict=True) if not known.overlaps(*place))
