@@ -43,7 +43,7 @@ _LABELS = {
     for rank, kind in enumerate(kinds or ("",))
 } | {"callback-number.asked": ("ask", "", 0), "callback-number.condition": ("ask", "", 0)}
 # Moves that are told as the whole clause in which their cue stands; the others as the cue's own words.
-_CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
+CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "proof", "reason", "value"})
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
 _REACH = 14
 
@@ -86,7 +86,7 @@ def _by_cue(draft: Draft, move: str, labels: Sequence[str]) -> list[Move]:
     for label in labels:
         _, kind, rank = _LABELS[label]
         for _, cue, first, last, _ in draft.matches[label]:
-            if move in _CLAUSES:
+            if move in CLAUSES:
                 first, last = clause(words, first, last)
             elif move == "greeting":
                 last = _with_name(words, last)

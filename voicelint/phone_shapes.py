@@ -61,6 +61,7 @@ NATIONAL: dict[tuple[int, ...], str] = {
     (2, 2, 2, 2): "FR",  # one pair is missing: still meant as a number
     (4, 2, 2, 2): "FR",
     (4, 3, 3): "FR",
+    (2, 4, 4): "AU",
     (9,): "BE",
     (2, 3, 2, 2): "BE",
     (3, 2, 2, 2): "BE",
@@ -76,6 +77,8 @@ NATIONAL: dict[tuple[int, ...], str] = {
     (5, 3, 3): "GB",
     (5, 5): "GB",
     (5, 6): "GB",
+    (2, 3, 4): "IE",
+    (3, 3, 4): "IE",
 }
 
 # The same for North America: 10 digits, with or without the leading 1.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from voicelint.finding import Edit
 from voicelint.kept_pattern import kept_pattern
 from voicelint.kinds.kind import NOTHING, Hit, Kind, Repair
-from voicelint.source import Span
+from voicelint.moves import CLAUSES
+from voicelint.source import Cover, Span
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
@@ -25,7 +27,8 @@ class Requires(Kind):
     `cues`: words that do as well as the move (with no `move`, only they do). `unless`: moves that do as well.
     `only_if`: the rule speaks only where one of these moves is made.
     `bare`: where it is given, a sentence of `content_words` words or more that makes none of these moves is content
-    enough, and the rule is silent.
+    enough, and the rule is silent. So is one that makes them in passing: `loose_words` words or more stand beside the
+    words that gave them away.
     `softened`: by variant of the hit, the moves that must all be made, or with a `!` before them not made, for the
     fault to weigh less; the first that holds is told. `softened_cues`: the same by words.
     `place`: moves of which the first is the place of the finding (else the whole message; fact: `phrase`).
@@ -41,6 +44,7 @@ class Requires(Kind):
     only_if: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     content_words: int = 4
+    loose_words: int = 7
     softened: Mapping[str, tuple[str, ...]] = NOTHING
     softened_cues: Mapping[str, tuple[str, ...]] = NOTHING
     place: tuple[str, ...] = ()
@@ -57,7 +61,7 @@ class Requires(Kind):
             return
         if self.only_if and not any(map(made, self.only_if)):
             return
-        if self.bare and self._has_content(draft):
+        if self.bare and (self._has_content(draft) or self._says_more(draft)):
             return
         if self.opinion and any(draft.ask_opinion(name.partition(".")[0]) and made(name) for name in self._enough()):
             return
@@ -95,6 +99,17 @@ class Requires(Kind):
             for sentence in draft.sentences
             if not is_bare(sentence)
         )
+
+    def _says_more(self, draft: Draft) -> bool:
+        """Say whether some sentence says enough beside its bare moves, as where no full stops part them."""
+        bare = [move.span for name in self.bare if name not in CLAUSES for move in draft.moves_named(name)]
+        for label, matches in draft.matches.items():
+            if label.partition(".")[0] in CLAUSES.intersection(self.bare):
+                bare += [match.span for match in matches]
+        known, words = Cover(bare), draft.words
+        places = (Span(*place) for place in zip(words.starts, words.ends, strict=True) if not known.overlaps(*place))
+        counts = Counter(draft.sentence_index(place) for place in places)
+        return max(counts.values(), default=0) >= self.loose_words
 
     def _repairs(self, draft: Draft) -> Iterator[Repair]:
         """Sentences to insert, in the script's own slot syntax."""
