@@ -25,6 +25,7 @@ KINDS = {
     "forbids": ("voicelint.kinds.forbids", "Forbids"),
     "groups": ("voicelint.kinds.dials", "Groups"),
     "instructs": ("voicelint.kinds.fills", "Instructs"),
+    "introduces": ("voicelint.kinds.introduces", "Introduces"),
     "limits": ("voicelint.kinds.limits", "Limits"),
     "measures": ("voicelint.kinds.measures", "Measures"),
     "misdials": ("voicelint.kinds.dials", "Misdials"),
