@@ -33,6 +33,7 @@ KINDS = {
     "opens": ("voicelint.kinds.opens", "Opens"),
     "orders": ("voicelint.kinds.orders", "Orders"),
     "paces": ("voicelint.kinds.paces", "Paces"),
+    "reaches": ("voicelint.kinds.reaches", "Reaches"),
     "records": ("voicelint.kinds.records", "Records"),
     "repeats": ("voicelint.kinds.repeats", "Repeats"),
     "requires": ("voicelint.kinds.requires", "Requires"),
