@@ -99,8 +99,8 @@ def test_every_sentence_for_vous_has_its_twin_for_tu(rule: voicelint.rule.Rule) 
             assert not polite & set(split(re.sub(r"\{[^{}]*\}", "", twin), (), FRENCH).folded), twin
 
 
-TU = "Salut {{prenom}}, c'est Léo, de Novatri. Tu as deux minutes ? À plus."
-VOUS = "Bonjour {{prenom}}, c'est Léo, de Novatri. Vous avez deux minutes ? Au revoir."
+TU = "Salut {{prenom}}, c'est Léo, de Novatri. Merci à toi. À plus."
+VOUS = "Bonjour {{prenom}}, c'est Léo, de Novatri. Merci à vous. Au revoir."
 
 
 def offered(text: str, profile: str) -> dict[str, list[str]]:
