@@ -50,6 +50,37 @@ def test_a_company_alone_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Hi Dana, your estimate is ready. Call 503-555-0116.", Severity.error),
+        ("your estimate is ready call 503-555-0116", Severity.info),
+        ("YOUR ESTIMATE IS READY CALL 503-555-0116", Severity.info),
+        ("Gus. Your estimate is ready. Call 503-555-0116.", Severity.info),
+        ("The estimate that you wanted from us in the spring is ready at last. Ask Gus, 503-555-0116.", Severity.error),
+    ],
+)
+def test_a_name_that_may_be_there_is_a_note(text: str, severity: Severity) -> None:
+    assert weight("missing-caller", text) is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Call me when you can.", Severity.error),
+        ("Call {{town}} when you can.", Severity.info),
+        ("Call me, (mob).", Severity.info),
+        ("Call me, ~PHONE~.", Severity.info),
+        ("Call me, [05...].", Severity.info),
+        ("Call me (please).", Severity.error),
+        ("Call me about lot 50 31 22 91 7.", Severity.info),
+        ("Call me about lot 50 31.", Severity.error),
+    ],
+)
+def test_a_number_that_may_be_there_is_a_note(text: str, severity: Severity) -> None:
+    assert weight("missing-callback-number", HELLO["en"] + text) is severity
+
+
+@pytest.mark.parametrize(
     ("words", "severity"), [(25, Severity.off), (26, Severity.info), (30, Severity.info), (31, Severity.warning)]
 )
 def test_a_breath_little_too_long_is_a_note(words: int, severity: Severity) -> None:

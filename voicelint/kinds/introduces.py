@@ -23,7 +23,7 @@ class Introduces(Requires):
 
     def _variant(self, draft: Draft) -> str:
         """What makes the fault weigh less, or ""."""
-        if not draft.words.cased:
+        if not draft.words.cased and not _begins_large(draft):
             return "unsure"
         variant = super()._variant(draft)
         return "unsure" if not variant and self._may_name(draft) else variant
@@ -39,3 +39,11 @@ class Introduces(Requires):
                 words.kinds[:_OPENING], words.starts[:_OPENING], words.ends[:_OPENING], strict=True
             )
         )
+
+
+def _begins_large(draft: Draft) -> bool:
+    """Say whether the text is written with capitals, though no name shows it: most sentences begin with one."""
+    if draft.text.isupper():
+        return False
+    large = sum(draft.text[sentence.start].isupper() for sentence in draft.sentences)
+    return 2 * large > len(draft.sentences)
