@@ -25,7 +25,7 @@ def drafts(tmp_path: Path) -> Path:
 
 def shell(command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run a line of shell, with bash for its pipe status."""
-    variables = {**os.environ, **environment}
+    variables = {**os.environ, "PYTHONUNBUFFERED": "", **environment}  # as users have it: what is written waits
     return subprocess.run(["bash", "-c", command], cwd=cwd, env=variables, capture_output=True, timeout=120)
 
 

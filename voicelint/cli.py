@@ -17,7 +17,7 @@ _CLOSED, _INTERRUPTED = 128 + 13, 128 + 2  # as a shell tells of SIGPIPE and SIG
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status: 0 clean, 1 findings at or above --fail-on, 2 could not run."""
     try:
-        return _run(parsed(sys.argv[1:] if arguments is None else arguments))
+        return _through(sys.argv[1:] if arguments is None else arguments)
     except UsageError as error:
         return _failed(str(error))
     except BrokenPipeError:
@@ -29,6 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if message is None or os.environ.get("VOICELINT_DEBUG"):
             raise
         return _failed(message)
+
+
+def _through(arguments: Sequence[str]) -> int:
+    """Run, and write out what still waits: a disk that is full then is found while it can be said."""
+    try:
+        return _run(parsed(arguments))
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
 
 def _run(flags: Namespace) -> int:
@@ -59,12 +68,12 @@ def _print(text: str) -> int:
 
 
 def _failed(message: str) -> int:
-    from voicelint.terminal import safe, told
+    from voicelint.terminal import safe, to_nowhere, told
 
     for line in message.splitlines() or [""]:
         told(f"voicelint: {safe(line)}")
     if "standard output: " in message:
-        _to_nowhere()
+        to_nowhere(sys.stdout)
     return FAILED
 
 
@@ -83,15 +92,8 @@ def _known(error: Exception) -> str | None:
 
 def _without_reader() -> int:
     """Nobody reads on (`| head`): stop without a word, also when the interpreter flushes at its end."""
-    _to_nowhere()
+    from voicelint.terminal import to_nowhere
+
+    to_nowhere(sys.stdout)
+    to_nowhere(sys.stderr)
     return _CLOSED
-
-
-def _to_nowhere() -> None:
-    """Let what is still to be written go, so that the status is ours and not that of a flush that fails."""
-    descriptor = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            os.dup2(descriptor, stream.fileno())
-        except (AttributeError, OSError, ValueError):
-            continue

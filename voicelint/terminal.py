@@ -157,7 +157,16 @@ def told(line: str) -> None:
             sys.stderr.write(f"{line}\n")
             sys.stderr.flush()
         except OSError:
-            pass
+            to_nowhere(sys.stderr)
+
+
+def to_nowhere(stream: TextIO | None) -> None:
+    """Let go what still waits in a stream, so that the status is ours and not that of a flush that fails at the end."""
+    try:
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        pass
 
 
 def is_terminal(stream: TextIO | None) -> bool:
