@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from test_cli import BAD, FRENCH, run
+from test_packs import RULE
 from test_rules import assert_french_spacing
 
 from voicelint import language
@@ -135,22 +136,9 @@ def test_linting_reads_no_explanation() -> None:
         assert not any(set(EXPLAINING_KEYS) & rule.data[code].keys() for code in language.codes())
 
 
-PACK = """
-kind     = "forbids"
-severity = "error"
-profiles = ["cold"]
-summary  = "The message ends with “cheers”."
-why      = "Our house style says goodbye."
-
-[en]
-message = "“{phrase}” is not how we say goodbye."
-advice  = "Say “have a good day”."
-cues    = ["cheers"]
-pass    = ["Thanks, have a good day."]
-fail    = ["Thanks, ==cheers==."]
-
+PACK = f"""{RULE}
 [fr]
-message = "« {phrase} » n'est pas notre au revoir."
+message = "« {{phrase}} » n'est pas notre au revoir."
 advice  = "Dites « bonne journée »."
 why     = "Chez nous, on dit au revoir."
 cues    = ["salut"]

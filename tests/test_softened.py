@@ -74,6 +74,7 @@ def test_a_name_that_may_be_there_is_a_note(text: str, severity: Severity) -> No
         ("Call me (please).", Severity.error),
         ("Call me about lot 50 31 22 91 7.", Severity.info),
         ("Call me about lot 50 31.", Severity.error),
+        ("Call me before 2026-11-28.", Severity.error),
     ],
 )
 def test_a_number_that_may_be_there_is_a_note(text: str, severity: Severity) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from voicelint.lessons import Lesson, lessons
-from voicelint.opinion import MOVES, odds_of
+from voicelint.opinion import LEAST, MOVES, odds_of
 from voicelint.training import NEVER, Judged, Learner, best_threshold, by_sentence, left_out, linear, score
 
 _SEED = 20
@@ -47,12 +47,12 @@ def table(taught: Sequence[Lesson], others: Sequence[Lesson], groups: int) -> It
     for code in sorted({lesson.language for lesson in taught}):
         ours, theirs = ([one for one in group if one.language == code] for group in (taught, others))
         for move in MOVES:
-            unasked = [(lesson, 0) for lesson in ours if lesson.source]
-            yield _line(f"{code} {move}", "none", unasked, [(lesson, 0) for lesson in theirs], move, NEVER)
+            unasked = [(lesson, LEAST) for lesson in ours if lesson.source]
+            yield _line(f"{code} {move}", "none", unasked, [(lesson, LEAST) for lesson in theirs], move, NEVER)
             for name, learner in learners().items():
                 own = left_out(ours, move, learner, groups)
                 judged = learner(ours, move) if theirs else None
-                other = [(one, max(judged(one), default=0)) for one in theirs] if judged else []
+                other = [(one, max(judged(one), default=LEAST)) for one in theirs] if judged else []
                 yield _line(f"{code} {move}", name, own, other, move, best_threshold(own, move))
 
 

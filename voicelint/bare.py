@@ -13,6 +13,7 @@ from voicelint.names import (
     JOINING,
     NAMES,
     NOT_PERSONS,
+    OPENING,
     Named,
     clauses,
     is_asked,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 _GREETING = 8
 # How many words the listener's name may have where nothing greets (`Madame la Directrice`).
 _CALLED = 6
-# How many words into a message a greeting may stand.
-_OPENING = 8
 
 
 def bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named]:
@@ -41,7 +40,7 @@ def bare(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[Named
     (`Hello, Sam, Northwind.`); where a sentence begins, one word alone may be any word with its capital.
     """
     greetings = matches.get("greeting", ())
-    before = greetings[0].first if greetings and greetings[0].first < _OPENING else _OPENING
+    before = greetings[0].first if greetings and greetings[0].first < OPENING else OPENING
     if before:
         yield from _addressed(words, before, matches)
     for greeting in greetings[:1]:
@@ -126,7 +125,7 @@ def _addressed(words: Words, before: int, matches: Mapping[str, Sequence[Match]]
     A full name after the listener's (`Mr Ford, Sam Reyes, Northwind.`), or the first words of all if what follows shows
     it (`Sam Reyes, roofer`) or the greeting comes after a second clause (`Sam Reyes, Northwind, good morning`).
     """
-    opening = list(islice(clauses(words, 0, roof=_OPENING), 2))
+    opening = list(islice(clauses(words, 0, roof=OPENING), 2))
     if len(opening) < 2 or any(words.marks[first] != "," for first, _ in opening[1:]):
         return
     (_, called), (first, last) = opening

@@ -12,6 +12,7 @@ from voicelint.names import (
     JOINING,
     LONGEST,
     NAMES,
+    OPENING,
     Named,
     clauses,
     is_brand,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 # The same in a text without capitals, where more words may be names than are.
 _NEAR = 2
-# How many words into a message a company may be named before anything else is said.
-_OPENING = 8
 _FIRMS = frozenset({"<caller-company>", "<company>"})
 _TAGS = tuple([tag] for tag in _FIRMS)
 _NOT_FIRMS = frozenset(
@@ -74,7 +73,7 @@ def companies_of(
     ends = sorted([last for _, last in callers])
     yield from _beside(words, matches, ends)
     for match in firms:
-        near = match.first < _OPENING or is_beside(words, match.first, ends, BESIDE)
+        near = match.first < OPENING or is_beside(words, match.first, ends, BESIDE)
         if words.marks[match.first] == "," and near:
             whole = words.kinds[match.first] == words.kinds[match.last] == NAME  # `Anna's Alterations`
             name = (match.first, match.last) if whole else last_run(words, match.first, match.last)
@@ -128,7 +127,7 @@ def at_least(
             yield match.first, match.last, match.cue
             continue
         alone = words.marks[match.first] == "." and words.marks[match.last + 1 : match.last + 2] in ([], ["."])
-        if alone or (words.marks[match.first] and match.first < _OPENING):
+        if alone or (words.marks[match.first] and match.first < OPENING):
             yield match.first, match.last, match.cue
     yield from _articled(words, {match.last for match in matches.get("identity.listener", ())})
     for first, last in callers:
@@ -173,7 +172,7 @@ def _apposed(words: Words, caller: int, marked: Mapping[str, Container[int]]) ->
 def _articled(words: Words, titles: Container[int]) -> Iterator[Named]:
     """A company that is all that follows the greeting, with its article or a tag: `Bonjour, les Moulins de la Save.`"""
     asides = short_words(words, *_ASIDES)
-    for first, last in clauses(words, 0, _OPENING, _OPENING + LONGEST):
+    for first, last in clauses(words, 0, OPENING, OPENING + LONGEST):
         if first == last and words.marks[first] == "," and words.folded[first] in _FIRMS:
             yield first, last, words.folded[first]
         if words.marks[first] == "," and is_brand(words, first, last) and is_title(words, first, last):

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from voicelint.bare import bare, signed
 from voicelint.companies import at_least, companies_of, firms_of, is_beside
 from voicelint.finding import Move
-from voicelint.names import BESIDE, FIGURES, NAMES, NOT_PERSONS, Named, first_run, is_brand, last_run, short_words
+from voicelint.names import (
+    BESIDE,
+    FIGURES,
+    NAMES,
+    NOT_PERSONS,
+    OPENING,
+    Named,
+    first_run,
+    is_brand,
+    last_run,
+    short_words,
+)
 from voicelint.presented import presented
 from voicelint.rough import rough
 from voicelint.source import Cover
@@ -21,8 +32,6 @@ if TYPE_CHECKING:
 _Key = tuple[int, int, str]  # first and last word, and the kind
 # How many words may lie between a caller's name and the role said beside it.
 _TITLE = 4
-# How many words into a message a company may be named before anything else is said.
-_OPENING = 8
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 _TAGS = frozenset(_OWN)
 
@@ -108,7 +117,7 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequen
         if name and words.folded[name[0]] not in NOT_PERSONS:
             found.append((*name, match.cue))
     yield from found
-    named = any(first < _OPENING for first, _, _ in found)
+    named = any(first < OPENING for first, _, _ in found)
     weaker = [] if named else list(bare(words, matches))
     for name, cue in _greeting(words, matches):
         if name and words.folded[name[0]] not in NOT_PERSONS:
@@ -129,10 +138,10 @@ def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequen
 def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[tuple[tuple[int, int] | None, str]]:
     """The names, if any, that begin clauses, and those behind the comma of a greeting, with their cues."""
     for match in matches.get("identity.opening", ()):
-        if (words.cased or match.first < _OPENING) and words.folded[match.last] not in FIGURES:
+        if (words.cased or match.first < OPENING) and words.folded[match.last] not in FIGURES:
             yield _opening(words, match), match.cue
     for match in matches.get("identity.greeted", ()):
-        if match.first < _OPENING and words.marks[match.first] == ",":
+        if match.first < OPENING and words.marks[match.first] == ",":
             yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.finding import Move, by_place
 from voicelint.identity import find_identity
-from voicelint.names import NAMES, is_asked
+from voicelint.names import NAMES, OPENING, is_asked
 from voicelint.source import Cover, Span
 from voicelint.words import Words
 
@@ -47,8 +47,7 @@ CLAUSES = frozenset({"ask", "availability", "channel", "context", "notice", "pro
 # In a text without commas a clause is not let grow past this many words on either side of its cue.
 _REACH = 14
 
-# How many words into a message a tag alone may be the caller, and what a tag may mean that is a number there.
-_OPENING = 8
+# What a tag may mean that is a number where it stands alone.
 _OPEN = frozenset({"", "number"})
 
 _Found = tuple[int, int, int, str, str]  # first word, the negative of the last, rank and kind, and the cue
@@ -161,7 +160,7 @@ def _alone(draft: Draft) -> Iterator[tuple[Span, str]]:
     for slot in reversed(draft.slots):
         index = heads.get(slot.span.start, 0)
         ends = index not in signed and marks[index + 1 : index + 2] in ([], ["."])
-        if index > _OPENING and ends and slot.meaning in _OPEN and slot.role == "value":
+        if index > OPENING and ends and slot.meaning in _OPEN and slot.role == "value":
             yield slot.span, f"<{slot.meaning}>"
             return
 

@@ -15,6 +15,10 @@ NAMES = frozenset({NAME, SLOT})
 Named = tuple[int, int, str]  # first and last word, and the cue
 # How many words may lie between a caller's name and the company said beside it ("a consultant here at").
 BESIDE = 9
+# How many words into a message its opening goes, in which a greeting, a caller or a company may stand by themselves.
+OPENING = 8
+# In so many words a caller has said who they are, or does not say it there.
+INTRODUCTION = 14
 # Tags that stand where a name is looked for, yet are none: `Confirmez au {tel}`.
 FIGURES = frozenset({"<callback-number>", "<date>", "<money>", "<number>", "<percent>", "<time>"})
 _APOSTROPHES = frozenset("'’")

@@ -30,7 +30,7 @@ WHOLE = "whole "
 _HEARD = 40
 # Weights are kept in hundredths, as whole numbers: their sum is the same on every machine, in whatever order.
 SCALE = 100
-_NEVER = -1_000 * SCALE  # lower than any odds
+LEAST = -1_000 * SCALE  # lower than any odds
 
 
 _NONE = frozenset[str]()
@@ -77,7 +77,7 @@ def ask(draft: Draft, move: str) -> tuple[Move, ...]:
     judge = known.get(move)
     if judge is None:
         return ()
-    message, found, most = known[f"{WHOLE}{move}"].odds(draft.heard), list[tuple[int, Move]](), _NEVER
+    message, found, most = known[f"{WHOLE}{move}"].odds(draft.heard), list[tuple[int, Move]](), LEAST
     for first, last, seen in draft.looked_at:
         odds = judge.odds(seen)
         most = max(most, odds)

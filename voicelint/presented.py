@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from voicelint.names import (
     FOLLOWING,
+    INTRODUCTION,
     LONGEST,
     NAMES,
     clauses,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from voicelint.cues import Match
 
 _Clause = tuple[int, int]  # first and last word
-# How many words into a message a sentence may begin with the first name alone of its caller.
-_OPENING = 14
 # How many words a person's name has at most.
 _LONGEST_NAME = 3
 # How many words may tell who somebody is ("patron of the Elm Street Roof Appeal").
@@ -66,7 +65,7 @@ def presented(words: Words, matches: Mapping[str, Sequence[Match]], strange: Con
                     break
                 continue
             behind = said[at + 1 :]
-            known = at > 0 or (0 < start < _OPENING and not NAMES.isdisjoint(words.kinds[:start]))
+            known = at > 0 or (0 < start < INTRODUCTION and not NAMES.isdisjoint(words.kinds[:start]))
             tag = words.kinds[first] == SLOT and words.folded[first] in _OPEN
             full = (last > first or tag) and (start > 0 or at > 0 or words.kinds[first] in NAMES)
             signs = at == 0 < start and bool(behind) and words.kinds[behind[0][0]] == PHONE
@@ -82,7 +81,7 @@ def _after_listener(words: Words, said: Sequence[_Clause], told: _Told) -> _Clau
 
     `Dana! Sam, we met in May.`, `Tony, I know. Sam.`, `Mr Ford, Sam.`, `Bonjour, Sam, je restaure des orgues.`
     """
-    if not said or (said[0][0] >= _OPENING and said[0][0] == said[0][1]):
+    if not said or (said[0][0] >= INTRODUCTION and said[0][0] == said[0][1]):
         return None
     first, last = said[0]
     if first == 0:

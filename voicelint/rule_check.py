@@ -26,7 +26,17 @@ class Problem(NamedTuple):
     message: str
 
 
-class _RuleFile(BaseModel):
+class _Explained(BaseModel):
+    """What may tell a person more of the rule: at the top of a file, and in a language block for who reads it."""
+
+    exceptions: str = ""
+    fix_safety: str = ""
+    known_false_alarms: str = ""
+    verified: str = ""
+    sources: list[str] = Field(default_factory=list)
+
+
+class _RuleFile(_Explained):
     """The keys of a rule file that are not options of its kind."""
 
     model_config = ConfigDict(extra="allow", strict=True)
@@ -40,17 +50,12 @@ class _RuleFile(BaseModel):
     profiles: list[str] = Field(default_factory=list)
     group: str = ""
     since: str = ""
-    exceptions: str = ""
-    fix_safety: str = ""
-    known_false_alarms: str = ""
-    verified: str = ""
-    sources: list[str] = Field(default_factory=list)
     when: dict[str, list[str | bool]] = Field(default_factory=dict)
     silent: dict[str, list[str | bool]] = Field(default_factory=dict)
     asks: dict[str, dict[Literal["least", "most"], int | float | Literal["band"]]] = Field(default_factory=dict)
 
 
-class _Block(BaseModel):
+class _Block(_Explained):
     """A language block: what is said to the reader, who may also have the explaining texts in it; and examples."""
 
     model_config = ConfigDict(extra="allow", strict=True, populate_by_name=True)
@@ -60,11 +65,6 @@ class _Block(BaseModel):
     fix: dict[str, Text] = Field(default_factory=dict)
     summary: Text = ""
     why: Text = ""
-    exceptions: str = ""
-    fix_safety: str = ""
-    known_false_alarms: str = ""
-    verified: str = ""
-    sources: list[str] = Field(default_factory=list)
     passing: list[Any] = Field(alias="pass", min_length=1)
     failing: list[Any] = Field(alias="fail", min_length=1)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from voicelint.evaluate import Score
 from voicelint.lessons import LABELS, Lesson, lessons
 from voicelint.logistic import learn, shift
-from voicelint.opinion import MOVES, SCALE, WHOLE, Judge, odds_of, of_profile, probability
+from voicelint.opinion import LEAST, MOVES, SCALE, WHOLE, Judge, odds_of, of_profile, probability
 
 # Chosen by leave-one-source-out on corpus/: 0.3 and 3 are each within 0.3 points of it.
 _COST = 1.0
@@ -37,7 +37,6 @@ NEVER = 2.0  # no probability reaches it: cues alone
 Learner = Callable[[Sequence[Lesson], str], Callable[[Lesson], list[int]]]
 # Scripts, each with the highest odds of a sentence of it.
 Judged = Sequence[tuple[Lesson, int]]
-_NO = -100 * SCALE  # of a script without words
 
 
 def judge_of(taught: Sequence[Lesson], label: str, threshold: float = 0.5) -> Judge:
@@ -98,7 +97,7 @@ def left_out(taught: Sequence[Lesson], move: str, learner: Learner, groups: int 
     found: dict[int, int] = {}
     for held in _parts(taught, groups):
         judged = learner([lesson for lesson in taught if lesson.source not in held], move)
-        found.update((id(lesson), max(judged(lesson), default=_NO)) for lesson in taught if lesson.source in held)
+        found.update((id(lesson), max(judged(lesson), default=LEAST)) for lesson in taught if lesson.source in held)
     return [(lesson, found[id(lesson)]) for lesson in taught if lesson.source]
 
 

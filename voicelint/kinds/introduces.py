@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicelint.kinds.requires import Requires
-from voicelint.names import NAMES, NOT_PERSONS
+from voicelint.names import INTRODUCTION, NAMES, NOT_PERSONS
 from voicelint.source import Cover
 
 if TYPE_CHECKING:
     from voicelint.draft import Draft
-
-# In so many words a caller has said who they are, or does not say it there.
-_OPENING = 14
 
 
 class Introduces(Requires):
@@ -36,7 +33,7 @@ class Introduces(Requires):
         return any(
             kind in NAMES and tags.get(start) not in NOT_PERSONS and not told.overlaps(start, end)
             for kind, start, end in zip(
-                words.kinds[:_OPENING], words.starts[:_OPENING], words.ends[:_OPENING], strict=True
+                words.kinds[:INTRODUCTION], words.starts[:INTRODUCTION], words.ends[:INTRODUCTION], strict=True
             )
         )
 

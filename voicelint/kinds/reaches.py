@@ -11,10 +11,11 @@ from voicelint.meanings import meaning_of
 if TYPE_CHECKING:
     from voicelint.draft import Draft
 
-# Seven figures or more in a row are hardly anything else, whatever shape they have.
-_FIGURES = kept_pattern(r"(?:[0-9][ .()/-]{0,2}){7}")
+# Seven figures or more in a row are hardly anything else, whatever shape they have; a date is.
+_DATE = r"[0-9]{1,4}([-./])[0-9]{1,2}\1[0-9]{2,4}(?![0-9])"
+_FIGURES = kept_pattern(rf"(?<![0-9])(?!{_DATE})(?:[0-9][ .()/-]{{0,2}}){{7}}")
 # What some mark as a gap that is no merge tag of any syntax we know: `(mob)`, `~TOLLFREE~`, `@PHONE`, `[06…]`.
-_GAP = kept_pattern(r"[(\[~@*_…]+ ?(\w[\w .°-]{0,24})")
+_GAP = kept_pattern(r"(?<!\w)[(\[~@*_…]+ ?(\w[\w .°-]{0,24})")
 _NUMBERS = frozenset({"callback-number", "number"})
 # Meanings of tags that may stand for a number all the same: `call {office}`.
 _OPEN = frozenset({"", "caller-company", "caller-role", "company", "number", "place", "role"})
