@@ -273,6 +273,9 @@ NAMES = [
     ("Bonjour {prenom}, {societe} vous rappelle votre visite.", [], ["{societe}"]),
     ("bonjour madame roy alice de rucholab le PDF est parti", ["alice"], ["rucholab"]),
     ("Bonjour, vous êtes bien chez Rucholab.", [], ["Rucholab"]),
+    ("Bonjour Paul, Alice de rucholab, merci encore pour jeudi.", ["Alice"], []),
+    ("Bonjour, je m'appelle [Opérateur]. Le miel est prêt.", ["[Opérateur]"], []),
+    ("Bonjour, la Ruchette. Pour le miel, rappelez Alice au 01 99 00 12 12.", ["Alice"], ["Ruchette"]),
     ("Bonjour Paul, message pour Zoé. Alice Roy.", ["Alice Roy"], []),
     ("Bonjour Paul, de nouveau Alice. Le miel est prêt.", ["Alice"], []),
 ]

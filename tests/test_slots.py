@@ -47,6 +47,7 @@ VALUES = [
     ("Hi <?php echo esc($lead['name']); ?>!", "recipient", "<?php echo esc($lead['name']); ?>"),
     ("Hi <%= @lead.first_name %>!", "recipient", "<%= @lead.first_name %>"),
     ("Hi $first_name!", "recipient", "$first_name"),
+    ("About $RoofSlope, hello", "", "$RoofSlope"),
     ("Bonjour «prenom», merci", "recipient", "«prenom»"),
     ("Bonjour (prénom), merci", "recipient", "(prénom)"),
     (r"Ask for \[Agent Name\] today", "caller", r"\[Agent Name\]"),

@@ -88,13 +88,15 @@ def read_rows(folder: Path, without: str = "") -> Iterator[Row]:
     `without`: the name of folders in it that are passed over.
     """
     for path in sorted((*folder.rglob("*.toml"), *folder.rglob("*.jsonl"))) if folder.is_dir() else [folder]:
-        if without in path.relative_to(folder).parts[:-1]:
+        above = path.relative_to(folder).parts[:-1]
+        if without in above:
             continue
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".toml":
             language = path.parent.name
+            source = "/".join((*above[:-1], language, path.stem))
             for entry in tomllib.loads(text).get("script", ()):
-                yield _corpus_row(entry, language, f"{language}/{path.stem}: {entry['name']}")
+                yield _corpus_row(entry, language, f"{source}: {entry['name']}")
         else:
             yield from (_shared_row(json.loads(line)) for line in text.splitlines() if line.strip())
 

@@ -34,12 +34,14 @@ _Key = tuple[int, int, str]  # first and last word, and the kind
 _TITLE = 4
 _OWN = {"<caller>": "caller", "<caller-company>": "company", "<caller-role>": "role"}
 _TAGS = frozenset(_OWN)
+_NONE = frozenset[str]()
 
 
 def find_identity(words: Words, matches: Mapping[str, Sequence[Match]]) -> list[Move]:
     """The caller, the company and the role, each wherever it is named.
 
-    Cues of `identity.caller` name the caller anywhere, those of `identity.opening` where a clause begins;
+    Cues of `identity.caller` name the caller anywhere, those of `identity.named` whatever a tag there is called,
+    those of `identity.opening` where a clause begins;
     those of `identity.greeted` only behind the greeting's comma, of `identity.plain` only in a text without capitals;
     those of `identity.company` name the company anywhere, those of `identity.beside` in the caller's sentence;
     those of `identity.joined` if what they end with has a capital, of `identity.apposed` if they are a clause of it;
@@ -90,7 +92,7 @@ def _speaks_for_all(
 ) -> bool:
     """Say whether the only name, in a message that says `we` and never `I`, is a company's: `Northwind here. We open.`
 
-    A name alone behind the greeting (`Hi Dana, Sam.`) is a person's.
+    A name alone behind the greeting (`Hi Dana, Sam.`) is a person's, and so is one that is led up to (`this is Sam`).
     """
     if words.folded[first] in _OWN or not short_words(words, "self").isdisjoint(words.folded):
         return False
@@ -99,8 +101,8 @@ def _speaks_for_all(
         after = next((start for start in words.firsts if start > last), len(words))
     if short_words(words, "ours").isdisjoint(words.folded[after:]):
         return False
-    told = {match.cue for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())}
-    return found[first, last, "caller"] in told
+    told = [match for label in ("identity.caller", "identity.opening") for match in matches.get(label, ())]
+    return any(match.cue == found[first, last, "caller"] and words.kinds[match.first] in NAMES for match in told)
 
 
 def _tagged(words: Words) -> list[int]:
@@ -112,10 +114,11 @@ def _tagged(words: Words) -> list[int]:
 
 def _callers(words: Words, matches: Mapping[str, Sequence[Match]], firms: Sequence[Match]) -> Iterator[Named]:
     found: list[Named] = []
-    for match in matches.get("identity.caller", ()):
-        name = _name(words, match)
-        if name and words.folded[name[0]] not in NOT_PERSONS:
-            found.append((*name, match.cue))
+    for label, strange in (("identity.caller", NOT_PERSONS), ("identity.named", _NONE)):
+        for match in matches.get(label, ()):
+            name = _name(words, match)
+            if name and words.folded[name[0]] not in strange:
+                found.append((*name, match.cue))
     yield from found
     named = any(first < OPENING for first, _, _ in found)
     weaker = [] if named else list(bare(words, matches))
@@ -141,8 +144,13 @@ def _greeting(words: Words, matches: Mapping[str, Sequence[Match]]) -> Iterator[
         if (words.cased or match.first < OPENING) and words.folded[match.last] not in FIGURES:
             yield _opening(words, match), match.cue
     for match in matches.get("identity.greeted", ()):
-        if match.first < OPENING and words.marks[match.first] == ",":
+        if match.first >= OPENING:
+            continue
+        if words.marks[match.first] == ",":
             yield first_run(words, match.first, match.last), match.cue  # `Bonjour, monsieur Morel de la mairie`
+        else:
+            name = _opening(words, match)  # `Bonjour Manu, Jess de beecall`
+            yield name if name and words.marks[name[0]] == "," else None, match.cue
 
 
 def _without_companies(

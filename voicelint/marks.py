@@ -37,6 +37,7 @@ _DOLLAR = kept_pattern(r"\$([A-Za-z_]\w{2,40})\$?|\$[xX]{1,3}(?!\w)")
 _HASH = kept_pattern(r"(##?)([^\W\d_]\w{2,40})\1(?!\w)")
 _AT = kept_pattern(r"@@([^\W\d_][\w.-]{1,40})@@(?![\w@])")
 _COLON = kept_pattern(r":([a-z][A-Za-z]*(?:_[a-z]+)*)(?![\w:/@-]|\.\w)")
+_HUMP = kept_pattern(r"[a-z][A-Z]")
 _LABEL = kept_pattern(r"([^\W\d_]+)[ \u00a0\u202f]$")
 _MASK = kept_pattern(
     r"[xX]{2,}(?:[ .\u00a0\u202f()-]{1,2}[xX\d]{2,}){0,6}(?!\w)"
@@ -104,7 +105,7 @@ def _braces(text: str, at: int) -> Mark | None:
 
 
 def _dollar(text: str, at: int) -> Mark | None:
-    """`${name}`, `$[Price]`, `$first_name`, `$XX`; the dollar belongs to the mark."""
+    """`${name}`, `$[Price]`, `$first_name`, `$OwnerFirst`, `$XX`; the dollar belongs to the mark."""
     following = text[at + 1 : at + 2]
     if following == "{":
         inner = _BRACES.match(text, at + 1)
@@ -121,7 +122,7 @@ def _dollar(text: str, at: int) -> Mark | None:
     mark = _DOLLAR.match(text, at)
     if mark and not mark[1]:
         return _mark_at(at, mark.end(), "xxx", Reading("value", mark[0], "money"))
-    if not mark or not (meaning_of(mark[1]) or "_" in mark[1]):
+    if not mark or not (meaning_of(mark[1]) or "_" in mark[1] or _HUMP.search(mark[1])):
         return None
     return _mark_at(at, mark.end(), "$", Reading("value", mark[1], meaning_of(mark[1])))
 
