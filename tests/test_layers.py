@@ -38,6 +38,7 @@ FLOORS = [
         "targets",
         "logistic",
         "training",
+        "verdicts",
     },
     {
         "answer",
