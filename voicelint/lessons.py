@@ -57,11 +57,11 @@ class Lesson:
 def lessons(folder: Path) -> Iterator[Lesson]:
     """The labelled scripts of a folder that are to be learnt from, cut into sentences, and its single sentences."""
     linter = Linter()
-    for row in (*read_rows(folder, without=HELD), *_single(folder / "sentences")):
+    for row in (*read_rows(folder, without=HELD), *singles(folder / "sentences")):
         yield _lesson(row, linter)
 
 
-def _single(folder: Path) -> Iterator[Row]:
+def singles(folder: Path) -> Iterator[Row]:
     """The sentences that stand by themselves, each with the moves that its group makes."""
     for path in sorted(folder.glob("*.toml")):
         code = path.stem.partition("_")[0]  # fr.toml, fr_gifts.toml
