@@ -313,7 +313,6 @@ def test_no_context(text):
         "It's a thirty-dollar hinge.",
         "They run on a third less gas.",
         "You've been paying for two lines.",
-        "Half the vans stay in the yard.",
         "It could be up by Friday, and you'd never miss a service.",
         "So you can lock up at six.",
         "So your bread stays warm.",
