@@ -136,7 +136,6 @@ def test_a_whole_message():
         ("trigger", "Your lads waved me over."),
         ("trigger", "Last night you were on the radio."),
         ("encounter", "You typed the extension off by one."),
-        ("trigger", "The hail broke the skylight last night."),
         ("trigger", "Your porch light went out."),
     ],
 )
