@@ -11,7 +11,7 @@ from voicelint.source import Cover, Span
 from voicelint.words import Words
 
 # Steps of the automaton that are remembered: a thousand unlike scripts of one language take about 100,000 (3 MB).
-_MEMO_LIMIT = 150_000
+_MEMO_LIMIT = 200_000
 
 _Found = list[tuple[int, int, int]]  # first and last word, and number of the cue
 _number = itemgetter(2)
