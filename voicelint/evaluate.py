@@ -48,6 +48,11 @@ class Row(NamedTuple):
     quotes: Mapping[str, tuple[str, ...]]
     declared: bool = False
 
+    @property
+    def choices(self) -> dict[str, str]:
+        """The settings under which it is to be judged."""
+        return {"language": self.language, **({"profile": self.profile} if self.declared else {})}
+
 
 @dataclass(slots=True)
 class Score:
@@ -137,8 +142,7 @@ def faults(made: Iterable[str]) -> dict[str, bool]:
 
 def judge(row: Row, linter: Linter, *, opinion: bool = True) -> tuple[dict[str, bool], Sequence[Move]]:
     """What the linter says of a row: moves and faults, and the moves themselves."""
-    beside = {"profile": row.profile} if row.declared else {}
-    draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), language=row.language, **beside)
+    draft: Draft = linter.draft(Source(row.text), whole(Source(row.text)), **row.choices)
     if opinion:
         for move in ("context", "value"):
             if not draft.moves_of(move):

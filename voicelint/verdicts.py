@@ -36,8 +36,7 @@ def verdicts(rows: Iterable[Row], linter: Linter) -> Iterator[Verdict]:
     What is not told is not counted: not every profile needs every move, and two rules may speak for each other.
     """
     for row in rows:
-        beside = {"profile": row.profile} if row.declared else {}
-        for finding in linter.lint(row.text, path=row.name, language=row.language, **beside).findings:
+        for finding in linter.lint(row.text, path=row.name, **row.choices).findings:
             if finding.rule in MISSING and finding.severity >= Severity.warning:
                 yield Verdict(row, finding, is_right(row, finding.rule))
 
